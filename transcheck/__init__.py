@@ -1,0 +1,1 @@
+"""Checks whether an English translation of Korean news still says what the wire copy says."""

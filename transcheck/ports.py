@@ -1,0 +1,63 @@
+"""The shapes that parts of transcheck may take; anything of the same shape can stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transcheck.model import Article, Checked, Comparison, Fact, Hypothesis, Language, Statement
+
+
+class Encoder(Protocol):
+    """Turns texts into unit vectors whose dot product is their similarity."""
+
+    @property
+    def signature(self) -> str:
+        """Names the weights, for reports: equal signatures give equal vectors."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One row of length 1 for each text: shape (len(texts), dimension)."""
+
+
+class Translator(Protocol):
+    """Translates between English and Korean."""
+
+    @property
+    def signature(self) -> str:
+        """Names the models of both directions, for reports."""
+
+    def supports(self, source: Language, target: Language) -> bool:
+        """Whether a model for this direction is at hand."""
+
+    def translate(
+        self, texts: Sequence[str], *, source: Language, target: Language, n_best: int = 1
+    ) -> tuple[tuple[Hypothesis, ...], ...]:
+        """For each text its `n_best` renderings, best first; raises ModelError."""
+
+
+class Scorer(Protocol):
+    """A string metric of a hypothesis against a reference, 0 to 100."""
+
+    @property
+    def signature(self) -> str:
+        """The metric's own signature, as sacreBLEU writes it."""
+
+    def score(self, hypothesis: str, reference: str) -> float:
+        """The sentence-level score."""
+
+
+Reader: TypeAlias = Callable[[Path], Article]
+"""Reads a file of one format; raises InputError with one clear line."""
+
+Extract: TypeAlias = Callable[[Article], tuple[Fact, ...]]
+"""Finds all facts of one type in an article, in text order; never raises, whatever the text."""
+
+Compare: TypeAlias = Callable[[Statement, Statement], tuple[Comparison, ...]]
+"""Compares a wire statement with a translation statement; symmetric but for the sides."""
+
+Reporter: TypeAlias = Callable[[Sequence[Checked], Path], tuple[Path, ...]]
+"""Writes results into a folder, each file whole or not at all; returns what it wrote."""
