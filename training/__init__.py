@@ -1,0 +1,1 @@
+"""Recipes that make the models and fitted figures that transcheck ships."""
