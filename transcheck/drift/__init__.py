@@ -1,1 +1,7 @@
-"""Links of claims -> the signals that say how far apart their two sides are."""
+"""The two texts of a link -> the signals that say how far apart they are, and one drift."""
+
+from transcheck.drift.encoder import MiniLMEncoder
+from transcheck.drift.metrics import SacreScorer, bleu, chrf
+from transcheck.drift.text import Calibration, load_calibration
+
+__all__ = ["Calibration", "MiniLMEncoder", "SacreScorer", "bleu", "chrf", "load_calibration"]
