@@ -1,16 +1,17 @@
 """Two articles' claims -> links: which claims speak of the same thing, in any order, m to n.
 
-A link needs evidence: the cosine of the claims' embeddings plus the share of facts they have in
-common must pass `LEAST_EVIDENCE`. The best one-to-one assignment over all claims is found first
-(Kuhn 1955; Jonker and Volgenant 1987); every claim that is then left over joins a link where its
-words complete the other side's, opens a link of its own where it repeats what is linked already,
-or stands alone.
+The evidence that two claims belong together is the cosine of their embeddings, the weight of the
+words and facts that they share, and whether one speaker says both. A pair of claims links where
+each is the other's best, or where one is the other's best and the evidence is strong: a lead
+repeats what quotations say again. Neighbouring claims that link to the same one are joined where
+together they say more of it than each alone.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -20,119 +21,147 @@ from numpy.typing import NDArray
 
 from transcheck.model import Claim, Link
 
-LEAST_EVIDENCE = 0.55
-"""Evidence below which two claims do not speak of the same thing."""
-REPEAT_EVIDENCE = 0.62
-"""Evidence from which a claim may link to one that is linked already."""
-FACT_WEIGHT = 0.25
-"""What a full overlap of the two claims' facts adds to their cosine."""
+MUTUAL = 0.50
+"""Least evidence of two claims that are each other's best."""
+ONE_WAY = 0.62
+"""Least evidence of a claim and its best, which has a better one itself."""
+SHARED_WEIGHT = 0.35
+"""What sharing all words and facts adds to the cosine."""
+SPEAKER_WEIGHT = 0.05
+"""What one speaker adds, and two speakers take away."""
 GAIN = 0.01
-"""Least gain in cosine for which a claim joins a link instead of standing beside it."""
+"""Least gain in cosine for which neighbouring claims join one link."""
 
 Vectors = NDArray[np.float32]
 Matrix = NDArray[np.float64]
-Group = tuple[set[int], set[int]]
+_WORD = re.compile(r"[^\W_]{3,}")
+_STEM = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One article's claims with their unit embeddings, shape (n, d), and their facts' keys."""
+    """One article's claims: their words, unit embeddings of shape (n, d), and facts' keys."""
 
     claims: tuple[Claim, ...]
+    texts: tuple[str, ...]
     vectors: Vectors
     keys: tuple[frozenset[str], ...]
 
 
 def align(wire: Side, translation: Side) -> tuple[Link, ...]:
     """Links that cover every claim of both sides, in the wire's order, one-sided ones in place."""
-    evidence = _evidence(wire, translation)
-    groups = _extended(_assigned(evidence), evidence, wire, translation)
-    groups = _flipped(_extended(_flipped(groups), evidence.T, translation, wire))
+    if not (wire.claims and translation.claims):
+        return tuple(_ordered([], len(wire.claims), len(translation.claims)))
+    pairs = _linked(_evidence(wire, translation))
+    groups = [({row}, {column}) for row, column in pairs]
+    groups = _joined(groups, wire, translation)
+    groups = _flipped(_joined(_flipped(groups), translation, wire))
     return tuple(_ordered(groups, len(wire.claims), len(translation.claims)))
 
 
+Group = tuple[set[int], set[int]]
+
+
 def _evidence(wire: Side, translation: Side) -> Matrix:
-    """Cosine plus weighted fact overlap, shape (wire claims, translation claims)."""
+    """How much speaks for each pair, shape (wire claims, translation claims).
+
+    Descriptions link to descriptions of the same person only.
+    """
     cosine = np.round(wire.vectors.astype(np.float64) @ translation.vectors.T, 4)
-    described = _is_description(wire)[:, None] == _is_description(translation)[None, :]
-    score = cosine + FACT_WEIGHT * _overlap(wire.keys, translation.keys)
-    return np.where(described, score, 0.0)
+    evidence = cosine + SHARED_WEIGHT * _shared(_terms(wire), _terms(translation))
+    evidence += SPEAKER_WEIGHT * _same_speaker(wire.claims, translation.claims)
+    described = _described(wire)[:, None], _described(translation)[None, :]
+    known = np.array([[bool(a & b) for b in translation.keys] for a in wire.keys])
+    fits = (described[0] == described[1]) & (known | ~described[0])
+    return np.where(fits, evidence, 0.0)
 
 
-def _is_description(side: Side) -> NDArray[np.bool_]:
+def _described(side: Side) -> NDArray[np.bool_]:
     return np.array([claim.kind == "description" for claim in side.claims], dtype=bool)
 
 
-def _overlap(wire: Sequence[frozenset[str]], translation: Sequence[frozenset[str]]) -> Matrix:
-    """Shared facts over all facts of two claims, 0 to 1, rare facts counting more.
-
-    A fact that stands in every claim says nothing of which claims belong together: weights are
-    inverse claim frequencies over both articles (Spärck Jones 1972).
-    """
-    frequency = Counter(chain.from_iterable([*wire, *translation]))
-    total = len(wire) + len(translation)
-    weight = {key: math.log(1 + total / count) for key, count in frequency.items()}
-    overlap = np.zeros((len(wire), len(translation)))
-    for row, ours in enumerate(wire):
-        for column, theirs in enumerate(translation):
-            if common := ours & theirs:
-                overlap[row, column] = sum(weight[key] for key in sorted(common)) / sum(
-                    weight[key] for key in sorted(ours | theirs)
-                )
-    return overlap
-
-
-def _assigned(evidence: Matrix) -> list[Group]:
-    """The one-to-one groups that together pass the threshold by most."""
-    from scipy.optimize import linear_sum_assignment
-
-    gain = np.maximum(evidence - LEAST_EVIDENCE, 0.0)
-    rows, columns = linear_sum_assignment(gain, maximize=True)
+def _terms(side: Side) -> list[frozenset[str]]:
+    """Each claim's facts and the beginnings of its words."""
     return [
-        ({int(row)}, {int(column)})
-        for row, column in zip(rows, columns, strict=True)
-        if gain[row, column] > 0
+        keys | {word[:_STEM] for word in _WORD.findall(text.lower())}
+        for keys, text in zip(side.keys, side.texts, strict=True)
     ]
 
 
-def _extended(groups: list[Group], evidence: Matrix, own: Side, other: Side) -> list[Group]:
-    """The groups with own claims added that complete one, and new groups for those that repeat."""
-    taken = set().union(*(mine for mine, _ in groups))
-    repeats: list[Group] = []
-    for claim in sorted(set(range(len(own.claims))) - taken if other.claims else ()):
-        best = int(evidence[claim].argmax())
-        if evidence[claim, best] < LEAST_EVIDENCE:
-            continue
-        for mine, theirs in groups:
-            if best in theirs and _completes(claim, mine, theirs, own, other):
-                mine.add(claim)
-                break
+def _shared(wire: Sequence[frozenset[str]], translation: Sequence[frozenset[str]]) -> Matrix:
+    """Cosine of the claims' binary term vectors weighted by inverse claim frequency, 0 to 1.
+
+    A term that stands in every claim says nothing of which belong together (Spärck Jones 1972).
+    """
+    frequency = Counter(chain.from_iterable([*wire, *translation]))
+    total = len(wire) + len(translation)
+    terms = {term: at for at, term in enumerate(sorted(frequency))}
+    weights = np.array([math.log(total / frequency[term]) for term in terms])
+
+    def vectors(side: Sequence[frozenset[str]]) -> Matrix:
+        matrix = np.zeros((len(side), len(terms)))
+        for row, members in enumerate(side):
+            matrix[row, [terms[term] for term in members]] = 1
+        matrix *= weights
+        lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
+        return np.asarray(matrix / np.where(lengths > 0, lengths, 1))
+
+    return np.round(vectors(wire) @ vectors(translation).T, 4)
+
+
+def _same_speaker(wire: Sequence[Claim], translation: Sequence[Claim]) -> Matrix:
+    """1 where one speaker says both, -1 where two do, 0 where a side has none."""
+
+    def name(claim: Claim) -> str:
+        return claim.speaker.name.split()[-1].casefold() if claim.speaker else ""
+
+    ours, theirs = [name(claim) for claim in wire], [name(claim) for claim in translation]
+    return np.array([[(1.0 if a == b else -1.0) if a and b else 0.0 for b in theirs] for a in ours])
+
+
+def _linked(evidence: Matrix) -> list[tuple[int, int]]:
+    """The pairs that are each other's best, and the strong ones that are best for one side."""
+    row_best, column_best = evidence.argmax(axis=1), evidence.argmax(axis=0)
+    chosen = []
+    for row, column in np.argwhere(evidence >= MUTUAL):
+        ways = int(row_best[row] == column) + int(column_best[column] == row)
+        if ways == 2 or (ways == 1 and evidence[row, column] >= ONE_WAY):
+            chosen.append((int(row), int(column)))
+    return chosen
+
+
+def _joined(groups: list[Group], own: Side, other: Side) -> list[Group]:
+    """The groups, those with neighbouring own claims and the same other side made one."""
+    by_other: dict[frozenset[int], list[set[int]]] = defaultdict(list)
+    for mine, theirs in sorted(groups, key=lambda group: sorted(group[0])):
+        runs = by_other[frozenset(theirs)]
+        if runs and _completes(mine, runs[-1], theirs, own, other):
+            runs[-1] |= mine
         else:
-            if evidence[claim, best] >= REPEAT_EVIDENCE:
-                repeats.append(({claim}, {best}))
-    return groups + repeats
+            runs.append(set(mine))
+    return [(mine, set(theirs)) for theirs, runs in by_other.items() for mine in runs]
 
 
-def _flipped(groups: list[Group]) -> list[Group]:
-    return [(theirs, mine) for mine, theirs in groups]
-
-
-def _completes(claim: int, mine: set[int], theirs: set[int], own: Side, other: Side) -> bool:
-    """Whether the neighbour `claim` brings its group's words nearer to the other side's."""
-    apart = min(abs(claim - member) for member in mine)
-    if apart > 1 or own.claims[claim].kind == "description":
+def _completes(mine: set[int], run: set[int], theirs: set[int], own: Side, other: Side) -> bool:
+    """Whether `mine` follows `run` and the two together come nearer to the other side."""
+    if min(mine) - max(run) > 1:
         return False
     target = _together(theirs, other)
-    return float(_together(mine | {claim}, own) @ target - _together(mine, own) @ target) > GAIN
+    alone = max(float(_together(part, own) @ target) for part in (mine, run))
+    return float(_together(run | mine, own) @ target) - alone > GAIN
 
 
 def _together(members: set[int], side: Side) -> Vectors:
     """The embedding of several claims as one text: their mean, weighted by length."""
     order = sorted(members)
-    lengths = [sum(len(part) for part in side.claims[member].content) for member in order]
+    lengths = [len(side.texts[member]) for member in order]
     total = np.average(side.vectors[order], axis=0, weights=lengths)
     normal: Vectors = (total / np.linalg.norm(total)).astype(np.float32)
     return normal
+
+
+def _flipped(groups: list[Group]) -> list[Group]:
+    return [(theirs, mine) for mine, theirs in groups]
 
 
 def _ordered(groups: list[Group], rows: int, columns: int) -> list[Link]:

@@ -244,11 +244,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One side of a link, with all that a comparison may look at: never empty of claims."""
+    """One side of a link, with all that a comparison may look at: never empty of claims.
+
+    `facts` are those in the claims; `known` holds the keys of all facts of the whole article, so
+    that a rule can tell what this link leaves out from what the article nowhere says.
+    """
 
     article: Article
     claims: tuple[Claim, ...]
     facts: tuple[Fact, ...]
+    known: frozenset[str] = frozenset()
 
     def of(self, type_: FindingType) -> tuple[Fact, ...]:
         """The facts of one type, in text order."""
@@ -379,6 +384,10 @@ class Judgement:
     findings: tuple[Finding, ...] = ()
     signals: Signals | None = None
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.drift <= 1:
+            raise ValueError(f"drift is between 0 and 1, not {self.drift}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
@@ -391,6 +400,10 @@ class Checked:
     signature: str
     score: float
     notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.score <= 100:
+            raise ValueError(f"a score is between 0 and 100, not {self.score}")
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from transcheck.model import Article, Checked, Comparison, Fact, Hypothesis, Language, Statement
+from transcheck.model import Article, Comparison, Fact, Hypothesis, Language, Statement
 
 
 class Encoder(Protocol):
@@ -50,14 +49,8 @@ class Scorer(Protocol):
         """The sentence-level score."""
 
 
-Reader: TypeAlias = Callable[[Path], Article]
-"""Reads a file of one format; raises InputError with one clear line."""
-
 Extract: TypeAlias = Callable[[Article], tuple[Fact, ...]]
 """Finds all facts of one type in an article, in text order; never raises, whatever the text."""
 
 Compare: TypeAlias = Callable[[Statement, Statement], tuple[Comparison, ...]]
 """Compares a wire statement with a translation statement; symmetric but for the sides."""
-
-Reporter: TypeAlias = Callable[[Sequence[Checked], Path], tuple[Path, ...]]
-"""Writes results into a folder, each file whole or not at all; returns what it wrote."""

@@ -2,6 +2,17 @@
 
 from transcheck.drift.encoder import MiniLMEncoder
 from transcheck.drift.metrics import SacreScorer, bleu, chrf
+from transcheck.drift.remembering import RememberingEncoder
+from transcheck.drift.signals import signals
 from transcheck.drift.text import Calibration, load_calibration
 
-__all__ = ["Calibration", "MiniLMEncoder", "SacreScorer", "bleu", "chrf", "load_calibration"]
+__all__ = [
+    "Calibration",
+    "MiniLMEncoder",
+    "RememberingEncoder",
+    "SacreScorer",
+    "bleu",
+    "chrf",
+    "load_calibration",
+    "signals",
+]

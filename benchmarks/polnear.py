@@ -1,0 +1,65 @@
+"""PolNeAR's annotated news articles -> how well claims find content, sources and cues."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from transcheck.claims import claims
+from transcheck.facts import name, title
+from transcheck.model import Article, Claim, Span
+from transcheck.segment import segment
+
+PARTS = ("content", "source", "cue")
+
+
+def measure(data: Path, *, split: str = "dev") -> dict[str, float]:
+    """`polnear.content_f1`, `polnear.source_f1`, `polnear.cue_f1`, each 0 to 1.
+
+    Each is a micro-averaged character F1 over all articles of `data/polnear/{split}.jsonl`
+    (Newell et al. 2018): the characters of an article that belong to any annotated content
+    (source, cue), against those that belong to the content (speaker's mention, cue) of any claim
+    that is neither the article's own word nor a description. Annotated marks of quotation count as
+    content, although claims leave them out. Raises OSError where the file is absent.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    with (data / "polnear" / f"{split}.jsonl").open(encoding="utf-8") as rows:
+        for row in rows:
+            counts.update(_counts(json.loads(row)))
+    return {f"polnear.{part}_f1": _f1(counts, part) for part in PARTS}
+
+
+def _counts(row: dict[str, Any]) -> Counter[tuple[str, str]]:
+    article = Article(text=row["text"])
+    facts = tuple(sorted((*name.extract(article), *title.extract(article)), key=lambda f: f.span))
+    found = claims(article, segments=segment(article), facts=facts)
+    counts: Counter[tuple[str, str]] = Counter()
+    for part in PARTS:
+        gold = _characters(Span(*span) for said in row["attributions"] for span in said[part])
+        ours = _characters(span for claim in found for span in _spans(claim, part))
+        counts[part, "both"] = len(gold & ours)
+        counts[part, "gold"] = len(gold)
+        counts[part, "ours"] = len(ours)
+    return counts
+
+
+def _spans(claim: Claim, part: str) -> Iterator[Span]:
+    if claim.kind in ("own", "description"):
+        return
+    if part == "content":
+        yield from claim.content
+    elif part == "source" and claim.speaker and claim.speaker.mention:
+        yield claim.speaker.mention
+    elif part == "cue" and claim.cue:
+        yield claim.cue.span
+
+
+def _characters(spans: Iterable[Span]) -> set[int]:
+    return {at for span in spans for at in range(span.start, span.end)}
+
+
+def _f1(counts: Counter[tuple[str, str]], part: str) -> float:
+    return 2 * counts[part, "both"] / max(1, counts[part, "gold"] + counts[part, "ours"])

@@ -1,0 +1,73 @@
+"""An article's claims and facts, held together, and what the later stages ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transcheck.model import Article, Claim, Fact, Link, Pair, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysed:
+    """An article with all its claims and facts."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The keys of every fact that the article states."""
+        return _keys(self.facts)
+
+    def statement(self, members: Sequence[int]) -> Statement:
+        """What these claims state."""
+        chosen = tuple(self.claims[member] for member in members)
+        facts = tuple(f for f in self.facts if any(_states(claim, f) for claim in chosen))
+        return Statement(article=self.article, claims=chosen, facts=facts, known=self.known)
+
+    def words(self, members: Sequence[int]) -> str:
+        """What these claims say, as one text."""
+        return " ".join(self.claims[member].said(self.article.text) for member in members)
+
+    def each(self) -> tuple[str, ...]:
+        """What each claim says."""
+        return tuple(self.words([member]) for member in range(len(self.claims)))
+
+    def keys(self, member: int) -> frozenset[str]:
+        """The keys of the facts that one claim states; of a description, its holder's alone."""
+        facts = self.statement([member]).facts
+        if self.claims[member].kind == "description":
+            return _keys([fact for fact in facts if fact.type == "name"])
+        return _keys(facts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """A pair with both articles analysed and their claims linked."""
+
+    pair: Pair
+    wire: Analysed
+    translation: Analysed
+    links: tuple[Link, ...]
+
+    @property
+    def shared(self) -> tuple[Link, ...]:
+        """The links that have both sides."""
+        return tuple(link for link in self.links if link.wire and link.translation)
+
+    def texts(self, link: Link) -> tuple[str, str]:
+        """The words of the link's two sides."""
+        return self.wire.words(link.wire), self.translation.words(link.translation)
+
+
+def _states(claim: Claim, fact: Fact) -> bool:
+    """Whether the fact belongs to the claim; who holds an office is a description's to state."""
+    if fact.type == "title" and claim.kind != "description":
+        return False
+    return claim.extent.overlaps(fact.span)
+
+
+def _keys(facts: Sequence[Fact]) -> frozenset[str]:
+    return frozenset().union(*(fact.value.keys for fact in facts))

@@ -1,0 +1,179 @@
+"""Texts -> n-best renderings, with Argos packages run on CTranslate2 in batches."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from transcheck.backtranslate.packages import Package, fingerprint
+from transcheck.errors import ModelError, UsageError
+from transcheck.model import Hypothesis, Language
+
+BATCH_TOKENS = 1024
+"""Source tokens that share a batch; measured: larger batches leave the processor's caches."""
+LONGEST_TEXT = 2000
+"""Characters of a text that are translated; what is longer is no sentence."""
+LENGTH_PENALTY = 0.2
+MOST_OUTPUT = 256
+"""Both as argostranslate 1.11 has them (`translate.apply_packaged_translation`)."""
+SCORE_DIGITS = 3
+
+Renderings: TypeAlias = tuple[Hypothesis, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Engine:
+    tokenizer: Any
+    translator: Any
+    prefix: str
+
+
+class ArgosTranslator:
+    """A Translator over at most one package for each direction, loaded when first needed.
+
+    Only texts of equal token length share a batch, so nothing is padded and a rendering does not
+    depend on what else is translated with it. Scores have `SCORE_DIGITS` decimals.
+    """
+
+    def __init__(
+        self, packages: Sequence[Package], *, beam_size: int = 4, threads: int = 0
+    ) -> None:
+        """`threads` batches are worked on at once; 0 is one for each processor."""
+        if beam_size < 1 or threads < 0:
+            raise UsageError("a translator needs a beam of 1 or more and no negative threads")
+        self.packages: Mapping[tuple[Language, Language], Package] = {
+            (package.source, package.target): package for package in packages
+        }
+        self.beam_size = beam_size
+        self.threads = threads or os.cpu_count() or 1
+        self._engines: dict[tuple[Language, Language], _Engine] = {}
+
+    @cached_property
+    def signature(self) -> str:
+        """Packages with versions, the first 8 hex digits of their fingerprints, and the beam."""
+        names = [
+            f"{package.name}-{fingerprint(package)[:8]}"
+            for _, package in sorted(self.packages.items())
+        ]
+        return f"argos-{'+'.join(names)}-beam{self.beam_size}"
+
+    def supports(self, source: Language, target: Language) -> bool:
+        """Whether a package for this direction was given."""
+        return (source, target) in self.packages
+
+    def translate(
+        self, texts: Sequence[str], *, source: Language, target: Language, n_best: int = 1
+    ) -> tuple[Renderings, ...]:
+        """For each text its `n_best` renderings, best first; a blank text has one, the empty one.
+
+        Raises ModelError where the package is missing or cannot be run.
+        """
+        if n_best < 1:
+            raise UsageError("n_best is 1 or more")
+        engine = self._engine(source, target)
+        tokens = {text: engine.tokenizer.encode(_readable(text)) for text in dict.fromkeys(texts)}
+        try:
+            rendered = dict(self._render(engine, tokens, n_best))
+        except RuntimeError as error:
+            package = self.packages[source, target]
+            raise ModelError(f"{package.folder} cannot be run ({_line(error)})") from error
+        nothing = (Hypothesis(text="", score=0.0),)
+        return tuple(rendered.get(text, nothing) for text in texts)
+
+    def _render(
+        self, engine: _Engine, tokens: Mapping[str, list[str]], n_best: int
+    ) -> Iterator[tuple[str, Renderings]]:
+        waiting = [
+            (text, result)
+            for batch in _batches(tokens)
+            for text, result in zip(
+                batch, self._submit(engine, [tokens[text] for text in batch], n_best), strict=True
+            )
+        ]
+        for text, result in waiting:
+            yield text, _renderings(engine, result.result())
+
+    def _submit(self, engine: _Engine, batch: list[list[str]], n_best: int) -> list[Any]:
+        prefix = [[engine.prefix]] * len(batch) if engine.prefix else None
+        submitted: list[Any] = engine.translator.translate_batch(
+            batch,
+            target_prefix=prefix,
+            beam_size=max(n_best, self.beam_size),
+            num_hypotheses=n_best,
+            length_penalty=LENGTH_PENALTY,
+            max_decoding_length=MOST_OUTPUT,
+            replace_unknowns=True,
+            return_scores=True,
+            asynchronous=True,
+        )
+        return submitted
+
+    def _engine(self, source: Language, target: Language) -> _Engine:
+        package = self.packages.get((source, target))
+        if package is None:
+            raise ModelError(f"no package translates {source} to {target}; install one")
+        if (source, target) not in self._engines:
+            self._engines[source, target] = _load(package, threads=self.threads)
+        return self._engines[source, target]
+
+
+def _load(package: Package, *, threads: int) -> _Engine:
+    import ctranslate2
+
+    from transcheck.backtranslate.pieces import tokenizer
+
+    try:
+        # int8 by name: "auto" would let the machine choose, and with it the renderings
+        translator = ctranslate2.Translator(
+            str(package.model), compute_type="int8", inter_threads=threads, intra_threads=1
+        )
+    except (RuntimeError, ValueError, OSError, MemoryError) as error:
+        raise ModelError(f"{package.folder} cannot be loaded ({_line(error)})") from error
+    return _Engine(
+        tokenizer=tokenizer(package), translator=translator, prefix=package.target_prefix
+    )
+
+
+def _batches(tokens: Mapping[str, list[str]]) -> Iterator[list[str]]:
+    """The texts that have tokens, in groups of one length, longest first."""
+    by_length: dict[int, list[str]] = defaultdict(list)
+    for text, pieces in tokens.items():
+        by_length[len(pieces)].append(text)
+    by_length.pop(0, None)
+    for length, texts in sorted(by_length.items(), reverse=True):
+        size = max(1, BATCH_TOKENS // length)
+        for start in range(0, len(texts), size):
+            yield texts[start : start + size]
+
+
+def _renderings(engine: _Engine, result: Any) -> Renderings:
+    """Decoded as argostranslate does: without the prefix and one leading space."""
+    return tuple(
+        Hypothesis(text=_decoded(engine, pieces), score=_mean_log_probability(pieces, score))
+        for pieces, score in zip(result.hypotheses, result.scores, strict=True)
+    )
+
+
+def _decoded(engine: _Engine, pieces: list[str]) -> str:
+    text: str = engine.tokenizer.decode(pieces)
+    return text.removeprefix(engine.prefix).removeprefix(" ")
+
+
+def _mean_log_probability(pieces: Sequence[str], score: float) -> float:
+    """CTranslate2's score is the sum over the pieces and </s> divided by their count ** penalty."""
+    length = min(len(pieces) + 1, MOST_OUTPUT)
+    return round(score / math.pow(length, 1 - LENGTH_PENALTY), SCORE_DIGITS)
+
+
+def _readable(text: str) -> str:
+    """What the tokenizers' C++ can take: no lone surrogate, and not without end."""
+    return text[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())

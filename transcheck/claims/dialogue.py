@@ -1,0 +1,111 @@
+"""Pieces in reading order -> their speakers: a fold that carries who speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from transcheck.claims.cues import force
+from transcheck.claims.pieces import Piece
+from transcheck.claims.quotes import Quotation
+from transcheck.claims.speakers import Dialogue, Directory
+from transcheck.model import Segment, Span, Speaker
+
+LOOK_AHEAD = 12
+"""Segments to look ahead for the source of a quotation: longer speeches name it before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One segment: its pieces, the quotations it shares in, the subject of its main clause."""
+
+    segment: Segment
+    pieces: tuple[Piece, ...]
+    quotations: tuple[Quotation, ...] = ()
+    subject: Span | None = None
+
+
+def speakers(parts: tuple[Part, ...], directory: Directory) -> dict[Piece, Speaker]:
+    """The speaker of every piece that has one."""
+    named: dict[Piece, Speaker] = {}
+    heard = Dialogue()
+    for at, part in enumerate(parts):
+        before = heard
+        latest: Speaker | None = None
+        for piece in part.pieces:
+            if piece.is_silent:
+                continue
+            earlier = heard
+            latest, heard = _speaker(piece, latest, _source(parts, at, piece), directory, heard)
+            heard = _identified(piece, earlier, heard)
+            if latest is not None:
+                named[piece] = latest
+        if heard is before and part.subject is not None:
+            heard = directory.heard_of(part.subject, heard)
+    return _renamed(named, dict(heard.aliases))
+
+
+def _renamed(named: dict[Piece, Speaker], known: dict[str, str]) -> dict[Piece, Speaker]:
+    return {
+        piece: replace(speaker, name=known.get(speaker.name, speaker.name))
+        for piece, speaker in named.items()
+    }
+
+
+def _source(parts: tuple[Part, ...], at: int, piece: Piece) -> Span | None:
+    """The words that name a piece's speaker, in its clause or elsewhere in reach."""
+    if piece.source is not None:
+        return piece.source
+    return _source_ahead(parts, at) if piece.cue is None else parts[at].subject
+
+
+def _speaker(
+    piece: Piece,
+    latest: Speaker | None,
+    source: Span | None,
+    directory: Directory,
+    heard: Dialogue,
+) -> tuple[Speaker | None, Dialogue]:
+    if piece.impersonal:
+        return None, heard
+    if piece.source is None and latest is not None:
+        return Speaker(name=latest.name), heard
+    if source is None:
+        return Speaker(name=heard.speaker) if heard.speaker else None, heard
+    name, after = directory.resolve(source, heard)
+    inside = piece.extent.contains(source)
+    return Speaker(name=name, mention=source if inside else None), (
+        heard if _is_document(piece) else after
+    )
+
+
+def _is_document(piece: Piece) -> bool:
+    """Whether the source shows rather than speaks, as a treaty or a poll does: no later "he"."""
+    return piece.cue is not None and force(piece.cue.lemma) == "show"
+
+
+def _identified(piece: Piece, before: Dialogue, after: Dialogue) -> Dialogue:
+    """The dialogue with an alias if "Ann Lee made the remarks" names who has just spoken."""
+    remarked = piece.opens and piece.cue is not None and piece.cue.lemma.startswith("make the ")
+    if not remarked or before.speaker not in before.others or after.speaker != after.topic:
+        return after
+    return replace(after, aliases=(*after.aliases, (str(before.speaker), str(after.speaker))))
+
+
+def _source_ahead(parts: tuple[Part, ...], at: int) -> Span | None:
+    """The source that a bare quotation waits for: named later in it, or in its paragraph."""
+    part = parts[at]
+    opens_paragraph = at == 0 or parts[at - 1].segment.paragraph != part.segment.paragraph
+    goes_on = bool(part.quotations) and part.quotations[0].continues
+    mine = part.quotations[-1:]
+    for later in parts[at + 1 : at + LOOK_AHEAD]:
+        first = later.quotations[:1]
+        shared = bool(mine and first) and (first == mine or first[0].continues)
+        mine = later.quotations[-1:]
+        together = later.segment.paragraph == part.segment.paragraph
+        if not shared and not (together and opens_paragraph and not goes_on):
+            return None
+        piece = next((p for p in later.pieces if p.source is not None), None)
+        if piece is not None and piece.source is not None:
+            follows = shared or piece.opens or piece.content[0].start < piece.source.start
+            return piece.source if follows else None
+    return None

@@ -1,0 +1,142 @@
+"""A segment's units -> its attribution frames: cue, source, and which units are what is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transcheck.claims.cues import CueMatch, matches
+from transcheck.claims.frame import Frame
+from transcheck.claims.phrases import Phrase, has_verb, subject_before
+from transcheck.claims.shapes import (
+    colon_frame,
+    inverted_frame,
+    is_inverted,
+    participle_frame,
+    phrase_frame,
+)
+from transcheck.claims.sides import (
+    choose,
+    closes,
+    introduces,
+    is_parenthetical,
+    left_side,
+    left_start,
+    right_side,
+)
+from transcheck.claims.words import Units, words
+
+
+def frames(units: Units) -> tuple[Frame, ...]:
+    """The frames of one segment, in text order; frames inside reported words are not looked for."""
+    found: list[Frame] = []
+    heard = False
+    for match in matches(units):
+        frame = _frame(units, match, found[-1] if found else None)
+        if frame is None:
+            heard = heard or "quote" in match.entry.takes
+            continue
+        if heard and not found and match.entry.form == "ing":
+            frame = replace(frame, start=0)
+        if found:
+            found[-1] = found[-1].cut(frame.start)
+        found.append(frame)
+    return tuple(found) or colon_frame(units)
+
+
+def _frame(units: Units, match: CueMatch, last: Frame | None) -> Frame | None:
+    low = last.match.end if last else 0
+    if match.start < low:
+        return None
+    if match.entry.form == "phrase":
+        return phrase_frame(units, match, last)
+    progressive = any(u.low in words("be") for u in units[match.start : match.verb])
+    if match.entry.form == "ing" and not progressive:
+        return participle_frame(units, match, last)
+    if is_inverted(units, match, low):
+        return inverted_frame(units, match, low, last)
+    return _finite(units, match, low, last)
+
+
+def _finite(units: Units, match: CueMatch, low: int, last: Frame | None) -> Frame | None:
+    source = subject_before(units, match.start, low)
+    start = source.start if source else match.start
+    if _is_subordinate(units, match, source) and not _quotes_at_once(units, match):
+        return None
+    if last is None or last.end <= start:
+        return _first(units, match, source, low=last.end if last else 0)
+    cut = _coordinate(units, match, source, last)
+    return None if cut is None else _further(units, match, source, max(cut, low))
+
+
+def _further(units: Units, match: CueMatch, source: Phrase, cut: int) -> Frame | None:
+    """A frame after another one in its segment, from `cut` on."""
+    right = right_side(units, match)
+    end = len(units)
+    if right is not None:
+        return Frame(match=match, source=source.range, start=cut, end=end, right=right)
+    start = source.start
+    if source and start > cut + 1 and units[start - 1].is_speech and closes(units, match):
+        return Frame(match=match, source=source.range, start=cut, end=end, left=(cut, start))
+    if introduces(units, match):
+        return Frame(match=match, source=source.range, start=cut, end=end, opens=True)
+    return None
+
+
+def _is_subordinate(units: Units, match: CueMatch, source: Phrase) -> bool:
+    """Whether the cue's clause hangs on "if", "who", "to" or the like."""
+    before = units[match.start - 1] if match.start else None
+    stopper = source.stopper if source else before
+    hanging = words("subordinators") | words("relatives") | {"to"}
+    return stopper is not None and stopper.low in hanging and stopper.low != "while"
+
+
+def _quotes_at_once(units: Units, match: CueMatch) -> bool:
+    """Whether a quotation follows the cue directly: then even a subordinate clause attributes."""
+    following = units[match.end : match.end + 2]
+    return bool(following) and (
+        following[0].is_speech or (following[0].is_boundary and following[-1].is_speech)
+    )
+
+
+def _coordinate(units: Units, match: CueMatch, source: Phrase, last: Frame) -> int | None:
+    """Where a further frame is cut off from the one before; None where it is nested in it."""
+    start = source.start if source else match.start
+    previous = units[start - 1]
+    if previous.low in words("connectors") and start > 1:
+        bounded = units[start - 2].is_boundary
+        pronoun = bool(source) and units[start].low in words("subjects")
+        parallel = not source and match.entry.form == last.match.entry.form
+        return start - 1 if bounded or pronoun or parallel else None
+    if previous.is_speech and source:
+        return left_start(units, start, last.match.end)
+    headline = not source and previous.kind == "comma"
+    return start if headline or previous.is_speech or previous.low == ";" else None
+
+
+def _first(units: Units, match: CueMatch, source: Phrase, *, low: int) -> Frame | None:
+    """A frame with nothing before it in the segment but what lies between `low` and its source."""
+    if not source and (match.start == 0 or units[match.start - 1].low not in words("connectors")):
+        return None
+    start = source.start if source else match.start
+    end = len(units)
+    least = 2 if is_parenthetical(units, match) else 4
+    left = left_side(units, start, low, least=least)
+    right = right_side(units, match)
+    if left and right:
+        left, right = choose(units, match, left, right)
+    if right is not None:
+        begin = low if left else _own_before(units, source, start, low)
+        return Frame(match=match, source=source.range, start=begin, end=end, left=left, right=right)
+    if left and closes(units, match):
+        return Frame(match=match, source=source.range, start=low, end=end, left=left)
+    if source and introduces(units, match) and not has_verb(units, low, start):
+        return Frame(match=match, source=source.range, start=low, end=end, opens=True)
+    return None
+
+
+def _own_before(units: Units, source: Phrase, start: int, low: int) -> int:
+    """Where a frame begins: after a clause of its own ("..., and he said that ..."), or `low`."""
+    if start < low + 5 or units[start - 1].low not in words("connectors"):
+        return low
+    apart = not source or units[start - 2].is_boundary
+    return start - 1 if apart and has_verb(units, low, start - 1) else low

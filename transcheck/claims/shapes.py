@@ -1,0 +1,148 @@
+"""Attributions of their own shape -> frames: "according to", ", saying", `" said X`, `X: "`."""
+
+from __future__ import annotations
+
+from transcheck.claims.cues import CueMatch, Entry
+from transcheck.claims.frame import Frame
+from transcheck.claims.phrases import has_verb
+from transcheck.claims.sides import introduces, left_start, quote_after, right_side
+from transcheck.claims.split import Range
+from transcheck.claims.words import Unit, Units, table, words
+
+
+def phrase_frame(units: Units, match: CueMatch, last: Frame | None) -> Frame | None:
+    """Finds "According to X, ..." and "..., according to X": X is the source, the rest is said."""
+    end = _chunk_end(units, match.end)
+    source = (match.end, end)
+    if last is not None or match.end == end or _is_norm(units, source):
+        return None
+    total = len(units)
+    participle = end + 1 < total and units[end + 1].low.endswith("ing")
+    left = (0, match.start) if match.start >= 3 else None
+    right = (end, total) if total - end >= 4 and not participle else None
+    if not left and not right:
+        return None
+    return Frame(match=match, source=source, start=0, end=total, left=left, right=right)
+
+
+def _is_norm(units: Units, source: Range) -> bool:
+    """Whether "according to" means a rule that is followed, not somebody who says it."""
+    norms = table("cues.toml")["frames"]["norms"]
+    return any(unit.low in norms for unit in units[slice(*source)])
+
+
+def participle_frame(units: Units, match: CueMatch, last: Frame | None) -> Frame | None:
+    """Finds "..., saying that ..." and "Stressing ..., X said": the main subject speaks."""
+    cut = _joint(units, match.start)
+    if cut is None or units[match.verb].low in table("cues.toml")["frames"]["prepositions"]:
+        return None
+    if match.start > 0 and last is None and not has_verb(units, 0, cut):
+        return None
+    right = right_side(units, match)
+    if right is None and introduces(units, match):
+        return Frame(match=match, source=None, start=cut, end=len(units), opens=True)
+    if right is None:
+        return None
+    end = len(units)
+    if match.start == 0:
+        end = _next_comma(units, right[0])
+        right = (right[0], end)
+    absorbed = last is None and units[cut].low in ("as", "by")
+    return Frame(match=match, source=None, start=0 if absorbed else cut, end=end, right=right)
+
+
+def _joint(units: Units, at: int) -> int | None:
+    """Where a participle clause is cut off: at its comma, quotation or preposition; else None."""
+    if at == 0:
+        return 0
+    previous = units[at - 1]
+    if previous.low in ("and", "by", "while", "in", "but", "as", "before", "after", "without"):
+        return at - 1
+    return at if previous.is_boundary else None
+
+
+def _next_comma(units: Units, at: int) -> int:
+    while at < len(units) and units[at].kind != "comma":
+        at += 1
+    return at
+
+
+def is_inverted(units: Units, match: CueMatch, low: int) -> bool:
+    """Whether the subject follows its verb, as in `"...," said X`."""
+    if match.start != match.verb or match.start == low or "quote" not in match.entry.takes:
+        return False
+    previous = units[match.start - 1]
+    if match.end >= len(units) or not _opens_noun(units[match.end]):
+        return False
+    if previous.is_speech:
+        return True
+    return (
+        previous.kind == "comma"
+        and match.entry.lemma in ("say", "write")
+        and (has_verb(units, low, match.start) and not has_verb(units, match.end, len(units)))
+    )
+
+
+def _opens_noun(unit: Unit) -> bool:
+    if unit.kind != "word":
+        return False
+    noun = unit.capital or unit.low in words("determiners") | words("titles") | words("subjects")
+    return noun or unit.low not in words("prepositions") | words("openers") | words("times")
+
+
+def inverted_frame(units: Units, match: CueMatch, low: int, last: Frame | None) -> Frame:
+    """Finds `"...," said X, the minister`: what stands before, and a quotation after, is said."""
+    start = low if last is None else left_start(units, match.start, low)
+    source_end = _source_end(units, match.end)
+    return Frame(
+        match=match,
+        source=(match.end, source_end),
+        start=start,
+        end=len(units),
+        left=(start, match.start),
+        right=quote_after(units, source_end),
+    )
+
+
+def _source_end(units: Units, at: int) -> int:
+    """The end of an inverted subject: its noun phrase and its appositions."""
+    end = _chunk_end(units, at)
+    while end + 1 < len(units) and units[end].kind == "comma":
+        following = _chunk_end(units, end + 1)
+        if has_verb(units, end + 1, following) or not _is_apposition(units[end + 1]):
+            break
+        end = following
+    return next((i for i in range(at + 1, end) if _opens_adjunct(units, i)), end)
+
+
+def _is_apposition(first: Unit) -> bool:
+    apart = words("connectors") | words("prepositions")
+    return first.kind == "word" and not first.low.endswith("ing") and first.low not in apart
+
+
+def _opens_adjunct(units: Units, at: int) -> bool:
+    """Whether "on Monday", "in a statement" or "after the meeting" begins here."""
+    low = units[at].low
+    following = [unit.low for unit in units[at + 1 : at + 4]]
+    if low in words("times") or low in ("after", "when", "while", "as", "before", "during"):
+        return True
+    if low in ("on", "in", "last", "this") and following and following[0] in words("times"):
+        return True
+    return low in ("in", "during", "at") and any(word in words("occasions") for word in following)
+
+
+def _chunk_end(units: Units, at: int) -> int:
+    while at < len(units) and not units[at].is_boundary:
+        at += 1
+    return at
+
+
+def colon_frame(units: Units) -> tuple[Frame, ...]:
+    """`Prime minister: "We will go on"`, as headlines and transcripts have it."""
+    at = next((i for i, unit in enumerate(units[:9]) if unit.low == ":"), 0)
+    if at == 0 or len(units) < at + 2 or not units[at + 1].is_speech or has_verb(units, 0, at):
+        return ()
+    entry = Entry(lemma=":", force="report", takes=frozenset({"quote"}), form="phrase")
+    match = CueMatch(start=at, verb=at, end=at + 1, entry=entry)
+    end = len(units)
+    return (Frame(match=match, source=(0, at), start=0, end=end, right=(at + 1, end)),)

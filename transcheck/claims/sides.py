@@ -1,0 +1,136 @@
+"""A cue among its units -> the units before or after it that can be what is said."""
+
+from __future__ import annotations
+
+from transcheck.claims.cues import CueMatch, is_finite
+from transcheck.claims.phrases import has_verb, is_time, skip_adjuncts, skip_audience
+from transcheck.claims.split import Range
+from transcheck.claims.words import Units, words
+
+
+def right_side(units: Units, match: CueMatch) -> Range | None:
+    """The words after a cue that are what is said, if they are of a kind that the cue takes."""
+    takes = match.entry.takes
+    at = match.end
+    if "person" in takes:
+        at = _audience(units, at)
+    noun_only = takes <= {"noun", "that"}
+    if not noun_only:
+        at = _skip(units, at, takes)
+    if at < len(units) and units[at].is_boundary and not units[at].is_speech:
+        at = _past_boundary(units, at, match)
+    if at >= len(units):
+        return None
+    return (at, len(units)) if _accepts(units, at, takes) else None
+
+
+def _skip(units: Units, at: int, takes: frozenset[str]) -> int:
+    """Past adjuncts, but for a clause that is said ("did not say when it would open")."""
+    said = "that" in takes and at < len(units) and units[at].low in words("openers")
+    return at if said else skip_adjuncts(units, at, takes=takes)
+
+
+def _audience(units: Units, at: int) -> int:
+    reached = skip_audience(units, at)
+    return reached if reached < len(units) or reached == at + 1 else len(units)
+
+
+def _past_boundary(units: Units, at: int, match: CueMatch) -> int:
+    """Past a comma or colon after "said in a briefing", if what follows is said; else the end."""
+    after = at + 1
+    if after >= len(units) or units[at].low in (";", "?", "!"):
+        return len(units)
+    following = units[after]
+    if following.is_speech or units[at].low == ":":
+        return after
+    if following.low.endswith("ing") or following.low in words("relatives") | words("connectors"):
+        return len(units)
+    if following.low == "according" or "bare" not in match.entry.takes:
+        return len(units)
+    return after if len(units) - after >= 3 else len(units)
+
+
+def _accepts(units: Units, at: int, takes: frozenset[str]) -> bool:
+    first = units[at]
+    if first.kind == "quote":
+        return bool(takes & {"quote", "noun", "bare"})
+    if first.low in words("openers"):
+        return bool(takes & {"that", "bare"}) and not _is_relative(units, at)
+    if first.low == "to":
+        return "to" in takes
+    if "noun" in takes:
+        return first.low not in words("prepositions") or first.low == "about"
+    if "bare" in takes:
+        return len(units) - at >= 2 and first.low not in ("by", "of", "as")
+    return any(u.kind == "quote" for u in units[at:]) and "quote" in takes
+
+
+def _is_relative(units: Units, at: int) -> bool:
+    """Whether "that" goes on with a verb, and so describes the noun before it."""
+    following = units[at + 1 : at + 2]
+    return units[at].low == "that" and bool(following) and is_finite(following[0])
+
+
+def quote_after(units: Units, at: int) -> Range | None:
+    """From the next quotation on, if there is one."""
+    for here in range(at, len(units)):
+        if units[here].is_speech:
+            return (here, len(units))
+    return None
+
+
+def left_side(units: Units, end: int, low: int, *, least: int = 4) -> Range | None:
+    """The words before a source that can be what it said; None if there are not `least` units."""
+    if end and units[end - 1].low == "as":
+        end -= 1
+    if end <= low or not units[end - 1].is_boundary:
+        return None
+    quoted = any(u.is_speech for u in units[low:end])
+    return (low, end) if quoted or end - low >= least else None
+
+
+def left_start(units: Units, end: int, low: int) -> int:
+    """The start of the quotation that ends at `end`, with what it completes before it."""
+    at = end - 1
+    while at > low and units[at - 1].kind != "comma":
+        at -= 1
+    return at
+
+
+def choose(
+    units: Units, match: CueMatch, left: Range, right: Range
+) -> tuple[Range | None, Range | None]:
+    """Which side is said when both could be: `"A," he said, "B"`; "On Monday, he said A"."""
+    last = units[left[1] - 1]
+    spoken = last.is_speech or (last.kind == "comma" and units[left[1] - 2].is_speech)
+    first = units[right[0]]
+    if spoken:
+        keep = first.is_speech or first.low == "that"
+        return left, (right if keep else None)
+    if is_parenthetical(units, match) and not first.is_speech:
+        return left, right
+    subordinate = first.low in ("as", "after", "when", "while", "because", "before", "if")
+    return (left, None) if subordinate and has_verb(units, *left) else (None, right)
+
+
+def is_parenthetical(units: Units, match: CueMatch) -> bool:
+    """Whether a comma follows the cue: "The doors, he said, were never tested"."""
+    return match.end < len(units) and units[match.end].kind == "comma"
+
+
+def closes(units: Units, match: CueMatch) -> bool:
+    """Whether the cue can end what was said before it: nothing but adjuncts follow it."""
+    if not match.entry.takes & {"quote", "bare", "after"}:
+        return False
+    at = skip_audience(units, match.end) if "person" in match.entry.takes else match.end
+    if at >= len(units) or units[at].is_boundary or is_time(units[at]):
+        return True
+    return units[at].low in words("prepositions")
+
+
+def introduces(units: Units, match: CueMatch) -> bool:
+    """Whether a frame without words of its own belongs to the quotation beside it."""
+    if "none" in match.entry.takes:
+        return True
+    at = skip_adjuncts(units, match.end, takes=frozenset())
+    return "quote" in match.entry.takes and (at >= len(units) or units[at].low == ":")

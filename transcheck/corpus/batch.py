@@ -1,0 +1,80 @@
+"""Requests -> results on disk: each pair as soon as it is checked, the tables when all are done.
+
+A finished pair leaves its record; every table is made from the records. So what an interrupted run
+has finished stays, and `resume` checks only what has changed or is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Generator, Iterator, Sequence
+from pathlib import Path
+
+from transcheck.errors import InputError
+from transcheck.model import Pair, Skipped
+from transcheck.pipeline import Checker
+from transcheck.read import Request, read_pair
+from transcheck.report import Result, Stored, load, record_path, write_pair, write_summary
+
+
+def run_batch(
+    requests: Sequence[Request],
+    *,
+    checker: Checker,
+    out: Path,
+    formats: Collection[str],
+    resume: bool = False,
+) -> Generator[Result, None, None]:
+    """Results in the order they are done, each on disk before it is yielded.
+
+    When the iterator ends or is closed, early or not, the tables of all finished pairs are
+    written. Raises UsageError where `out` cannot be written.
+    """
+    done: set[str] = set()
+    try:
+        for result in _results(requests, checker=checker, out=out, resume=resume):
+            write_pair(result, out, formats=formats)
+            done.add(pair_id(result))
+            yield result
+    finally:
+        finished = [request.pair_id for request in requests if request.pair_id in done]
+        if finished:
+            write_summary(Stored(out, finished), out, formats=formats)
+
+
+def pair_id(result: Result) -> str:
+    """The id of a checked or skipped pair."""
+    return result.pair_id if isinstance(result, Skipped) else result.pair.pair_id
+
+
+def _results(
+    requests: Sequence[Request], *, checker: Checker, out: Path, resume: bool
+) -> Iterator[Result]:
+    """Kept results first, so that an interrupted run is soon where it was, then new ones."""
+    kept = {request.pair_id: _kept(request, checker, out) for request in requests if resume}
+    yield from (result for result in kept.values() if result is not None)
+    yield from checker.check_many(r for r in requests if kept.get(r.pair_id) is None)
+
+
+def _kept(request: Request, checker: Checker, out: Path) -> Result | None:
+    """The stored result, if the pair and all that can change a figure are what they were."""
+    try:
+        result = load(record_path(out, request.pair_id))
+        if isinstance(result, Skipped) or result.signature != checker.signature:
+            return None
+        return result if _same(read_pair(request), result.pair) else None
+    except InputError:
+        return None
+
+
+def _same(read: Pair, stored: Pair) -> bool:
+    """Whether two pairs say the same in the same words; where they were read from is no matter."""
+    sides = [(read.wire, stored.wire), (read.translation, stored.translation)]
+    if (read.source is None) != (stored.source is None):
+        return False
+    if read.source is not None and stored.source is not None:
+        sides.append((read.source, stored.source))
+    return all(
+        (one.text, one.published, one.outlet, one.boilerplate)
+        == (other.text, other.published, other.outlet, other.boilerplate)
+        for one, other in sides
+    )

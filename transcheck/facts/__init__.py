@@ -1,0 +1,41 @@
+"""Articles -> typed facts; two statements -> what agrees and what differs between their facts.
+
+`FACTS` is the one table of fact types: a new type is a file and a row here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transcheck.facts import attribution, date, name, number, presence, title
+from transcheck.model import Article, Comparison, Fact, Statement
+from transcheck.ports import Compare, Extract
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactType:
+    """How one type of fact is found and compared; some are compared without being extracted."""
+
+    compare: Compare
+    extract: Extract | None = None
+
+
+FACTS: dict[str, FactType] = {
+    "name": FactType(extract=name.extract, compare=name.compare),
+    "title": FactType(extract=title.extract, compare=title.compare),
+    "number": FactType(extract=number.extract, compare=number.compare),
+    "date": FactType(extract=date.extract, compare=date.compare),
+    "attribution": FactType(compare=attribution.compare),
+    "presence": FactType(compare=presence.compare),
+}
+
+
+def extract(article: Article) -> tuple[Fact, ...]:
+    """All facts of an article, in text order."""
+    found = [fact for kind in FACTS.values() if kind.extract for fact in kind.extract(article)]
+    return tuple(sorted(found, key=lambda fact: (fact.span, fact.type)))
+
+
+def compare(wire: Statement, translation: Statement) -> tuple[Comparison, ...]:
+    """What every fact type says of the two sides of a link, in the table's order."""
+    return tuple(found for kind in FACTS.values() for found in kind.compare(wire, translation))

@@ -1,0 +1,63 @@
+"""Two names of any kind -> whether they can name the same."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from transcheck.facts.persons import same_person
+from transcheck.facts.romanisation import latin
+from transcheck.facts.spelling import fold, near_word, same_word
+from transcheck.facts.words import tokenise, word_class
+from transcheck.model import Name, Outcome
+
+_SHORTEST_SHARED = 4
+
+
+@lru_cache(maxsize=4096)
+def same_name(one: Name, other: Name) -> Outcome:
+    """Whether two names can name one thing: by what tables know of them, else by their words."""
+    known = _codes(one), _codes(other)
+    if all(known):
+        return "agree" if known[0] & known[1] else "differ"
+    if one.keys == other.keys and one.kind == other.kind != "person":
+        return "agree"
+    if one.kind == other.kind == "person":
+        return same_person(one.full, other.full)
+    return _by_words(one.full, other.full)
+
+
+def respelled(one: Name, other: Name) -> bool:
+    """Whether the same personal name is written in two ways, word for word."""
+    if one.kind != "person" or other.kind != "person" or one.full == other.full:
+        return False
+    words = one.full.replace("-", " ").split(), other.full.replace("-", " ").split()
+    return len(words[0]) == len(words[1]) or latin(one.full)[:1] != latin(other.full)[:1]
+
+
+def _codes(name: Name) -> frozenset[str]:
+    return frozenset(k for k in name.keys if k.startswith(("country:", "organisation:")))
+
+
+def _by_words(one: str, other: str) -> Outcome:
+    first, second = _words(one), _words(other)
+    if not first or not second:
+        return "unclear"
+    if _initials(one) in second or _initials(other) in first:
+        return "agree"
+    short, long = sorted((first, second), key=len)
+    shared = [word for word in short if any(same_word(word, there) for there in long)]
+    if len(shared) == len(short):
+        return "agree"
+    alike = any(len(word) >= _SHORTEST_SHARED for word in shared)
+    return "unclear" if alike or near_word(short[0], long[0]) else "differ"
+
+
+def _words(name: str) -> tuple[str, ...]:
+    norms = (token.norm for token in tokenise(name[:200]) if token.text[0].isalnum())
+    return tuple(norm for norm in norms if norm not in word_class("function"))
+
+
+def _initials(name: str) -> str:
+    """The acronym of several words ("nato"); empty for a single word."""
+    words = _words(name)
+    return "".join(fold(word)[:1] or word[:1] for word in words) if len(words) > 1 else ""

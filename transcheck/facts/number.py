@@ -1,0 +1,123 @@
+"""Article -> its quantities; two statements -> how their quantities relate, by value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from transcheck.facts.amounts import amounts
+from transcheck.facts.context import context, likeness, overlap
+from transcheck.facts.matching import FEW, Pairs, Relation, alone, comparison, pair_best, pair_equal
+from transcheck.facts.mentions import mentions
+from transcheck.facts.quantity import Quantity, relate
+from transcheck.model import Article, Comparison, Fact, Statement
+
+ONE_AMOUNT = 5
+"""Relations up to this rank rest on one amount, so that no context is needed to believe them."""
+
+
+ONE_SENTENCE = 0.5
+"""Two statements that share this much of their words say one sentence: there even an amount whose
+neighbours were all reworded belongs to the only amount of its kind on the other side."""
+
+
+def extract(article: Article) -> tuple[Fact, ...]:
+    """All quantities of the article in text order; dates, times and identifiers are left out."""
+    dates = (mention.span for mention in mentions(article.text, article.language))
+    found = amounts(article.text, article.language, taken=dates)
+    return tuple(Fact(type="number", span=span, value=value) for span, value in found)
+
+
+def compare(wire: Statement, translation: Statement) -> tuple[Comparison, ...]:
+    """One comparison for each quantity of either side; symmetric but for the sides.
+
+    Equal and compatible amounts are matched first, one to one. What is left is matched where the
+    words around it show that both count the same thing; the rest stands on one side only, which
+    says nothing of itself: two honest tellings of one event choose their figures differently.
+    """
+    table = _Table(wire, translation)
+    compared = [*table.equal(), *table.compatible(), *table.excluding(), *table.left_over()]
+    return tuple(compared)
+
+
+class _Table:
+    """The quantities of both sides, what relates them, and which are still to be matched."""
+
+    def __init__(self, wire: Statement, translation: Statement) -> None:
+        self.sides = (_in_order(wire), _in_order(translation))
+        self.contexts = tuple(
+            [context(side.article.text, fact.span) for fact in facts]
+            for side, facts in zip((wire, translation), self.sides, strict=True)
+        )
+        self.one_language = wire.article.language == translation.article.language
+        self.one_sentence = (
+            overlap(_words(wire), _words(translation)) >= ONE_SENTENCE or not self.one_language
+        )
+        self.open = tuple(dict.fromkeys(range(len(facts))) for facts in self.sides)
+
+    def equal(self) -> Iterator[Comparison]:
+        return self._close(pair_equal(*self.sides, identity=lambda fact: _value(fact).identity))
+
+    def compatible(self) -> Iterator[Comparison]:
+        def cost(i: int, j: int) -> tuple[float, ...] | None:
+            relation = self._relation(i, j)
+            if not relation or (relation.outcome != "agree" and relation.rank > ONE_AMOUNT):
+                return None
+            return relation.rank, -self._alike(i, j)
+
+        return self._close(pair_best(*self.open, cost=cost))
+
+    def excluding(self) -> Iterator[Comparison]:
+        kinds = [Counter(_value(facts[i]).kind for i in rest) for facts, rest in self._sides()]
+
+        def cost(i: int, j: int) -> tuple[float, ...] | None:
+            relation, alike = self._relation(i, j), self._alike(i, j)
+            kind = _value(self.sides[0][i]).kind
+            if not alike and self.one_sentence:
+                alike = int(kinds[0][kind] == kinds[1][kind] == 1)
+            return (-alike, relation.rank) if relation and alike else None
+
+        return self._close(pair_best(*self.open, cost=cost))
+
+    def left_over(self) -> Iterator[Comparison]:
+        for i in self.open[0]:
+            yield alone(self.sides[0][i], on_wire=True, again=self._said(i, side=0))
+        for j in self.open[1]:
+            yield alone(self.sides[1][j], on_wire=False, again=self._said(j, side=1))
+
+    def _said(self, index: int, *, side: int) -> bool:
+        """Whether the other side says this amount as well, in a place matched already."""
+        value = _value(self.sides[side][index])
+        relations = (relate(value, _value(other)) for other in self.sides[1 - side][:FEW])
+        return any(relation and relation.outcome == "agree" for relation in relations)
+
+    def _close(self, pairs: Pairs) -> Iterator[Comparison]:
+        for i, j in pairs:
+            self.open[0].pop(i)
+            self.open[1].pop(j)
+            relation = self._relation(i, j)
+            if relation:
+                yield comparison(relation, self.sides[0][i], self.sides[1][j])
+
+    def _sides(self) -> Iterator[tuple[Sequence[Fact], dict[int, int | None]]]:
+        return zip(self.sides, self.open, strict=True)
+
+    def _relation(self, i: int, j: int) -> Relation | None:
+        return relate(_value(self.sides[0][i]), _value(self.sides[1][j]))
+
+    def _alike(self, i: int, j: int) -> int:
+        """Shared words around the two: none across languages, where the kind alone has to do."""
+        return likeness(self.contexts[0][i], self.contexts[1][j]) if self.one_language else 0
+
+
+def _words(side: Statement) -> str:
+    return " ".join(claim.said(side.article.text) for claim in side.claims)
+
+
+def _in_order(side: Statement) -> Sequence[Fact]:
+    return sorted(side.of("number"), key=lambda fact: fact.span)
+
+
+def _value(fact: Fact) -> Quantity:
+    return cast(Quantity, fact.value)

@@ -1,0 +1,92 @@
+"""A word of a name -> its letters with spelling habits levelled, and whether two words meet."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from transcheck.facts.romanisation import given_readings, is_hangul, latin
+
+_FOLDS = (
+    ("sch", "sh"), ("tsch", "ch"), ("tch", "ch"), ("ck", "k"), ("kh", "h"), ("gh", "g"),
+    ("ph", "f"), ("th", "t"), ("dh", "d"), ("tz", "ts"), ("cz", "ch"), ("dzh", "j"), ("dj", "j"), ("zh", "j"),
+    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("iy", "i"), ("yi", "i"), ("yy", "i"),
+    ("ey", "i"), ("ij", "i"), ("ae", "e"), ("oe", "o"), ("w", "v"), ("q", "k"), ("x", "ks"), ("y", "i"),
+    ("j", "i"), ("c", "k"), ("z", "s"),
+)  # fmt: skip
+_DOUBLE = re.compile(r"(.)\1+")
+_HANGUL_LATIN = dict(
+    zip(
+        "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ",
+        (
+            "k",
+            "k",
+            "n",
+            "t",
+            "t",
+            "l",
+            "m",
+            "p",
+            "p",
+            "s",
+            "s",
+            "",
+            "s",
+            "s",
+            "s",
+            "k",
+            "t",
+            "p",
+            "h",
+        ),
+        strict=True,
+    )
+)
+_SKELETON = str.maketrans("gcqdrbvfzjx", "kkktlpppsss", "aeiouyw")
+_MIGHT_BE = 0.5
+
+
+@lru_cache(maxsize=8192)
+def fold(word: str) -> str:
+    """A word's letters with transliteration habits levelled: Vasilyev and Vasiliev are one."""
+    letters = latin(word) or word.lower()
+    letters = "s" + letters[1:] if letters[:1] == "x" else letters
+    for written, folded in _FOLDS:
+        letters = letters.replace(written, folded)
+    return _DOUBLE.sub(r"\1", letters)
+
+
+def same_word(a: str, b: str) -> bool:
+    """Whether two words can be spellings of one name part."""
+    one, other = fold(a), fold(b)
+    if one == other:
+        return True
+    longest = max(len(one), len(other))
+    return (
+        longest >= 6 and one[:1] == other[:1] and Levenshtein.distance(one, other) <= longest // 6
+    )
+
+
+def near_word(a: str, b: str) -> bool:
+    """Whether two words are alike enough that they might be renderings of one foreign name."""
+    return Levenshtein.normalized_similarity(fold(a), fold(b)) >= _MIGHT_BE
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a word, each as its class, in either script."""
+    if is_hangul(word):
+        return _DOUBLE.sub(r"\1", "".join(_hangul_consonants(char) for char in word))
+    return _DOUBLE.sub(
+        r"\1", latin(word).replace("ph", "p").replace("ch", "s").translate(_SKELETON)
+    )
+
+
+def _hangul_consonants(char: str) -> str:
+    syllable = given_readings(char)[0][0] if "가" <= char <= "힣" else None
+    if syllable is None:
+        return ""
+    coda = min(syllable.coda)
+    tail = "n" if coda == "ㅇ" else _HANGUL_LATIN.get(coda, "")
+    return _HANGUL_LATIN[min(syllable.onset)] + tail

@@ -1,0 +1,66 @@
+"""A request to check two articles, named or given -> the pair, read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from transcheck.errors import InputError
+from transcheck.model import Article, Pair
+from transcheck.read.article import FORMATS, article_from_text, read_article
+
+Given: TypeAlias = Path | str | Article
+"""An article, a path, or a string: a string that ends in the suffix of a format that transcheck
+reads is a path, any other is the article's text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a caller asks to have checked; dates are ISO 8601, with or without an hour."""
+
+    pair_id: str
+    wire: Given
+    translation: Given
+    source: Given | None = None
+    wire_published: str | None = None
+    translation_published: str | None = None
+    wire_outlet: str | None = None
+    translation_outlet: str | None = None
+
+
+def read_pair(request: Request) -> Pair:
+    """The pair that the request names; raises InputError in one line where it cannot be read."""
+    wire = _read(request.wire, published=request.wire_published, outlet=request.wire_outlet)
+    translation = _read(
+        request.translation,
+        published=request.translation_published,
+        outlet=request.translation_outlet,
+    )
+    source = None if request.source is None else _read(request.source)
+    _in_english(wire, "the wire")
+    _in_english(translation, "the translation")
+    if source is not None and source.language != "ko":
+        raise InputError(f"{source.origin}: the source is not in Korean; give the Korean article")
+    if wire.text.split() == translation.text.split():
+        raise InputError(
+            f"{wire.origin} and {translation.origin} are the same article: nothing to compare; "
+            "give the wire and the translation"
+        )
+    return Pair(pair_id=request.pair_id, wire=wire, translation=translation, source=source)
+
+
+def _read(given: Given, *, published: str | None = None, outlet: str | None = None) -> Article:
+    if isinstance(given, Article):
+        return given
+    if isinstance(given, str) and Path(given.strip()[-20:]).suffix.lower() not in FORMATS:
+        return article_from_text(given, published=published, outlet=outlet)
+    return read_article(Path(given), published=published, outlet=outlet)
+
+
+def _in_english(article: Article, role: str) -> None:
+    if article.language != "en":
+        raise InputError(
+            f"{article.origin}: {role} is in Korean; both articles must be English, "
+            "the Korean original goes in as the source (--source)"
+        )

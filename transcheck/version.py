@@ -1,0 +1,3 @@
+"""The version of transcheck, once."""
+
+VERSION = "0.1.0"
