@@ -15,9 +15,8 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from transcheck.facts import date, number
@@ -44,7 +43,7 @@ KINDS: dict[str, Kind] = {
 
 
 def measure(data: Path, *, kinds: Mapping[str, Kind] = KINDS) -> dict[str, float]:
-    """Shares between 0 and 1 under the names above, for the file `data`; OSError if it is absent."""
+    """Shares, 0 to 1, under the names above for the file `data`; OSError if it is absent."""
     rows = tuple(_rows(data))
     form = [row for row in rows if row["error_type"] == "form_only"]
     figures = {}

@@ -173,6 +173,7 @@ def korean_rows(data: Path, name: str, *, marked: bool) -> Iterator[Example]:
 
 
 def score(split: Ends, examples: Iterable[Example]) -> Score:
+    """Compares the ends inside each line with the labelled ones."""
     hits = false = missed = whole = lines = 0
     for line, gold in examples:
         found = frozenset(split(line)) - {len(line), len(line.rstrip())}
@@ -208,6 +209,7 @@ def _article_ends(split: Ends, text: str) -> frozenset[int]:
 
 
 def speed(split: Ends, examples: list[Example]) -> str:
+    """One pass over the lines, by processor time."""
     lines = [line for line, _ in examples]
     begun = time.process_time()
     for line in lines:
@@ -226,6 +228,7 @@ def _rows_of(split: Ends, sets: dict[str, list[Example]], data: Path) -> Iterato
 def table(
     candidates: dict[str, Callable[[], Ends]], sets: dict[str, list[Example]], data: Path
 ) -> None:
+    """Prints a block for each candidate, or why there is none."""
     for name, build in candidates.items():
         print(f"\n{name}")
         try:
@@ -248,6 +251,7 @@ def _korean_sets(data: Path) -> dict[str, list[Example]]:
 
 
 def main() -> None:
+    """Prints the tables of both languages."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder of labelled sets")
     data = parser.parse_args().data

@@ -49,14 +49,18 @@ class Side:
 
 
 def align(wire: Side, translation: Side) -> tuple[Link, ...]:
-    """Links that cover every claim of both sides, in the wire's order, one-sided ones in place."""
+    """Links in the wire's order, one-sided ones in place; every claim is in one or more.
+
+    Only a description that one side alone gives is left out: not to say who somebody is takes
+    nothing back.
+    """
     if not (wire.claims and translation.claims):
-        return tuple(_ordered([], len(wire.claims), len(translation.claims)))
+        return tuple(_ordered([], wire, translation))
     pairs = _linked(_evidence(wire, translation))
     groups = [({row}, {column}) for row, column in pairs]
     groups = _joined(groups, wire, translation)
     groups = _flipped(_joined(_flipped(groups), translation, wire))
-    return tuple(_ordered(groups, len(wire.claims), len(translation.claims)))
+    return tuple(_ordered(groups, wire, translation))
 
 
 Group = tuple[set[int], set[int]]
@@ -164,20 +168,24 @@ def _flipped(groups: list[Group]) -> list[Group]:
     return [(theirs, mine) for mine, theirs in groups]
 
 
-def _ordered(groups: list[Group], rows: int, columns: int) -> list[Link]:
+def _ordered(groups: list[Group], wire: Side, translation: Side) -> list[Link]:
     """Links in the wire's order; a claim only in the translation follows its forerunner's link."""
     links = [Link(wire=tuple(sorted(w)), translation=tuple(sorted(t))) for w, t in groups]
     in_wire = set(chain.from_iterable(link.wire for link in links))
-    links += [Link(wire=(row,), translation=()) for row in range(rows) if row not in in_wire]
+    links += [Link(wire=(row,), translation=()) for row in _left(wire, in_wire)]
     links.sort(key=lambda link: (link.wire, link.translation))
     in_translation = set(chain.from_iterable(link.translation for link in links))
-    for column in range(columns):
-        if column not in in_translation:
-            links.insert(_after(links, column), Link(wire=(), translation=(column,)))
+    for column in _left(translation, in_translation):
+        links.insert(_after(links, column), Link(wire=(), translation=(column,)))
     return links
+
+
+def _left(side: Side, linked: set[int]) -> list[int]:
+    """The claims, in order, that stand alone."""
+    return [at for at in range(len(side.claims)) if at not in linked and not _described(side)[at]]
 
 
 def _after(links: list[Link], column: int) -> int:
     """Where a claim that only the translation has is read: behind the claim before it."""
-    before = [at for at, link in enumerate(links) if column - 1 in link.translation]
+    before = [at for at, link in enumerate(links) if min(link.translation, default=column) < column]
     return before[-1] + 1 if before else 0

@@ -45,7 +45,7 @@ def test_the_headline_is_found_whatever_stands_around_it(case: dict[str, Any]) -
 def test_half_of_the_cases_are_look_alikes() -> None:
     look_alikes = [case for case in CASES if "marked" not in case]
     assert len(CASES) >= 60
-    assert len(look_alikes) >= len(CASES) * 0.35
+    assert 2 * len(look_alikes) >= len(CASES)
 
 
 def test_the_masthead_is_told_from_the_headline() -> None:

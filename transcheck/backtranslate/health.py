@@ -39,6 +39,14 @@ def complaint(trip: RoundTrip) -> str:
     return next((reason for ails, reason in _COMPLAINTS if ails(trip)), "")
 
 
+def loops(text: str) -> bool:
+    """Whether a piece of `text` with a letter in it stands there four times on end."""
+    return any(
+        len(loop[0]) >= SHORTEST_LOOP and any(letter.isalpha() for letter in loop[1])
+        for loop in _LOOP.finditer(text)
+    )
+
+
 def _wordless(trip: RoundTrip) -> bool:
     return not any(letter.isalpha() for letter in trip.text)
 
@@ -58,7 +66,7 @@ def _copied(trip: RoundTrip) -> bool:
 
 
 def _repeating(trip: RoundTrip) -> bool:
-    return (_loops(trip.korean) or _loops(trip.back)) and not _loops(trip.text)
+    return (loops(trip.korean) or loops(trip.back)) and not loops(trip.text)
 
 
 def _dropping(trip: RoundTrip) -> bool:
@@ -80,11 +88,3 @@ _COMPLAINTS: tuple[tuple[Callable[[RoundTrip], bool], str], ...] = (
     (_lost, "does not survive its round trip"),
 )
 """The first that holds is given."""
-
-
-def _loops(text: str) -> bool:
-    """Whether a piece of `text` with a letter in it stands there four times on end."""
-    return any(
-        len(loop[0]) >= SHORTEST_LOOP and any(letter.isalpha() for letter in loop[1])
-        for loop in _LOOP.finditer(text)
-    )

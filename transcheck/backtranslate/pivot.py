@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from transcheck.backtranslate.characters import shared_characters
-from transcheck.backtranslate.health import RoundTrip, complaint
+from transcheck.backtranslate.health import RoundTrip, complaint, loops
 from transcheck.backtranslate.morphemes import content_words
 from transcheck.model import Hypothesis, Pivot, PivotOutcome
 from transcheck.ports import Translator
@@ -87,9 +87,14 @@ def _round_trips(
 
 
 def _plausible(best: tuple[Hypothesis, ...]) -> tuple[str, ...]:
-    """The different texts among the renderings that the model holds for about as likely."""
+    """The best text, and the others that the model holds for about as likely.
+
+    A loop is left out: it has a high mean log-probability, for each repetition is easily foreseen.
+    """
     enough = best[0].score - PLAUSIBLE
-    return tuple(dict.fromkeys(_plain(one.text) for one in best if one.score >= enough))
+    others = [_plain(one.text) for one in best[1:] if one.score >= enough]
+    kept = [_plain(best[0].text), *(text for text in others if not loops(text))]
+    return tuple(dict.fromkeys(kept))
 
 
 def _words(korean: Sequence[tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:

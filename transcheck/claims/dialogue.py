@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from transcheck.claims.cues import force
+from transcheck.claims.directory import Directory
 from transcheck.claims.pieces import Piece
 from transcheck.claims.quotes import Quotation
-from transcheck.claims.speakers import Dialogue, Directory
+from transcheck.claims.speakers import Dialogue, resolve, talked_of
 from transcheck.model import Segment, Span, Speaker
 
 LOOK_AHEAD = 12
@@ -40,7 +41,7 @@ def speakers(parts: tuple[Part, ...], directory: Directory) -> dict[Piece, Speak
             if latest is not None:
                 named[piece] = latest
         if heard is before and part.subject is not None:
-            heard = directory.heard_of(part.subject, heard)
+            heard = talked_of(directory, part.subject, heard)
     return _renamed(named, dict(heard.aliases))
 
 
@@ -71,7 +72,7 @@ def _speaker(
         return Speaker(name=latest.name), heard
     if source is None:
         return Speaker(name=heard.speaker) if heard.speaker else None, heard
-    name, after = directory.resolve(source, heard)
+    name, after = resolve(directory, source, heard)
     inside = piece.extent.contains(source)
     return Speaker(name=name, mention=source if inside else None), (
         heard if _is_document(piece) else after

@@ -7,10 +7,10 @@ from itertools import groupby
 
 from transcheck.claims.descriptions import descriptions
 from transcheck.claims.dialogue import Part, speakers
+from transcheck.claims.directory import Directory
 from transcheck.claims.korean import spoken
 from transcheck.claims.pieces import Piece, pieces, subject
 from transcheck.claims.quotes import quotations
-from transcheck.claims.speakers import Directory
 from transcheck.claims.words import units
 from transcheck.model import Article, Claim, Fact, Segment, Span, Speaker, hull
 
@@ -25,9 +25,10 @@ def claims(
     kind "description", which may overlap others. Never raises, whatever the text.
     """
     parts = _korean(article, segments) if article.language == "ko" else _english(article, segments)
-    named = speakers(parts, Directory.of(article.text, facts))
+    directory = Directory.of(article.text, facts)
+    named = speakers(parts, directory)
     made = [_claim(part, piece, named) for part in parts for piece in part.pieces]
-    made += descriptions(article.text, segments, facts)
+    made += descriptions(segments, directory)
     return tuple(sorted(made, key=lambda claim: (claim.extent, claim.kind)))
 
 

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from transcheck.claims.directory import Directory
 from transcheck.claims.words import words
-from transcheck.model import Fact, Name, Span, Title
+from transcheck.model import Name, Span
 
 _CORE_END = re.compile(
     r"[,;—–(]|\s(?:of|for|from|in|at|with|who|which|on|to|by|told)\s", re.IGNORECASE
 )
 _WORD = re.compile(r"\w[\w.'’\-]*")
-_HE_SHE = {"he": "male", "she": "female", "himself": "male", "herself": "female"}
+_HANGUL = re.compile(r"[가-힣]")
+_GENDERS = {"he": "male", "she": "female", "himself": "male", "herself": "female"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,190 +34,139 @@ class Dialogue:
     aliases: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Directory:
-    """The names and offices of one article, in text order."""
-
-    text: str
-    names: tuple[tuple[Span, Name], ...]
-    titles: tuple[tuple[Span, Title], ...]
-
-    @classmethod
-    def of(cls, text: str, facts: tuple[Fact, ...]) -> Directory:
-        """The directory that an article's facts make up."""
-        ordered = sorted(facts, key=lambda fact: fact.span)
-        return cls(
-            text=text,
-            names=tuple((f.span, f.value) for f in ordered if isinstance(f.value, Name)),
-            titles=tuple((f.span, f.value) for f in ordered if isinstance(f.value, Title)),
-        )
-
-    def is_person(self, name: str) -> bool:
-        """Whether the article knows `name` as a person's; unknown capitalised names count."""
-        known = {value.kind for _, value in self.names if value.full == name}
-        if known:
-            return "person" in known
-        parts = name.split()
-        return (
-            len(parts) > 1
-            and all(part[:1].isupper() for part in parts)
-            and (parts[0].lower() not in words("determiners"))
-        )
-
-    def resolve(self, mention: Span, heard: Dialogue) -> tuple[str, Dialogue]:
-        """The name behind a mention, and the dialogue with that speaker in it."""
-        said = mention.of(self.text)
-        low = said.lower().strip()
-        if low in _HE_SHE or low in ("they", "it"):
-            return self._pronoun(low, mention, heard)
-        name = (
-            self._named(mention)
-            or self._described(mention, heard)
-            or self._as_written(mention, heard)
-        )
-        return name, self.heard_from(name, heard)
-
-    def heard_of(self, subject: Span, heard: Dialogue) -> Dialogue:
-        """The dialogue after a sentence about `subject`; only a person makes a new topic."""
-        found = self._head(subject)
-        if found is None or found.kind != "person":
-            return heard
-        return replace(heard, speaker=found.full, topic=found.full)
-
-    def heard_from(self, name: str, heard: Dialogue) -> Dialogue:
-        """The dialogue after `name` has spoken."""
-        if self.is_person(name):
-            return replace(heard, speaker=name, topic=name)
-        return replace(heard, speaker=name, others=(*heard.others[-20:], name))
-
-    def _core(self, mention: Span) -> Span:
-        """The mention up to its first preposition or apposition."""
-        end = _CORE_END.search(self.text, mention.start + 1, mention.end)
-        return Span(
-            mention.start, end.start() if end and end.start() > mention.start else mention.end
-        )
-
-    def _head(self, mention: Span) -> Name | None:
-        core = self._core(mention)
-        ending = [
-            value
-            for span, value in self.names
-            if core.start <= span.start < core.end <= span.end and span.overlaps(mention)
-        ]
-        return ending[0] if ending else None
-
-    def _named(self, mention: Span) -> str | None:
-        """The full name of the mention's head; of an apposition's, where the head has none."""
-        head = self._head(mention)
-        if head:
-            partners = [
-                v.full
-                for s, v in self.names
-                if v.kind == "person" == head.kind
-                and s.end < self._core(mention).end
-                and s.start >= mention.start
-                and self.text[s.end : s.end + 5] in (" and ",)
-            ]
-            return " and ".join([*partners, head.full])
-        for span, value in self.names:
-            if (
-                value.kind == "person"
-                and mention.contains(span)
-                and self._stands_alone(span, mention)
-            ):
-                return value.full
-        return None
-
-    def _stands_alone(self, span: Span, mention: Span) -> bool:
-        """Whether the name is a whole apposition: between commas or the mention's ends."""
-        after = self.text[span.end : mention.end].lstrip()
-        comma = self.text.rfind(",", mention.start, span.start)
-        before = self.text[comma + 1 : span.start].split()
-        titled = all(w.lower().strip(".") in words("titles") or w[0].isupper() for w in before)
-        return comma >= 0 and titled and (not after or after[0] in ",(")
-
-    def _pronoun(self, low: str, mention: Span, heard: Dialogue) -> tuple[str, Dialogue]:
-        if low in ("they", "it"):
-            name = heard.others[-1] if heard.others and heard.speaker != heard.topic else None
-            name = name or heard.speaker or mention.of(self.text)
-            return name, replace(heard, speaker=name)
-        gender = _HE_SHE[low]
-        for name in self._people_before(mention.start, heard):
-            if self._gender(name, heard) in (None, gender):
-                taught = dict(heard.genders) | {name: gender}
-                return name, replace(
-                    heard, speaker=name, topic=name, genders=tuple(sorted(taught.items()))
-                )
-        name = heard.speaker or mention.of(self.text)
+def resolve(directory: Directory, mention: Span, heard: Dialogue) -> tuple[str, Dialogue]:
+    """The name behind a mention, and the dialogue with that speaker in it."""
+    said = mention.of(directory.text)
+    low = said.lower().strip()
+    if low in _GENDERS:
+        return _he_or_she(directory, mention, heard)
+    if low in ("they", "it"):
+        described = bool(heard.others) and heard.speaker != heard.topic
+        name = (heard.others[-1] if described else heard.speaker) or said
         return name, replace(heard, speaker=name)
+    name = (
+        _named(directory, mention)
+        or _described(directory, mention, heard)
+        or _as_written(directory, mention, heard)
+    )
+    if directory.is_person(name):
+        return name, replace(heard, speaker=name, topic=name)
+    return name, replace(heard, speaker=name, others=(*heard.others[-20:], name))
 
-    def _people_before(self, at: int, heard: Dialogue) -> Iterator[str]:
-        if heard.topic:
-            yield heard.topic
-        if heard.speaker and (
-            self.is_person(heard.speaker) or self._role(heard.speaker) in words("roles")
-        ):
-            yield heard.speaker
-        for span, value in reversed(self.names):
-            if span.end <= at and value.kind == "person":
-                yield value.full
 
-    def _gender(self, name: str, heard: Dialogue) -> str | None:
-        taught = dict(heard.genders).get(name)
-        if taught:
-            return taught
-        for span, value in self.names:
-            if value.full == name:
-                before = self.text[max(0, span.start - 40) : span.start].split()[-3:]
-                for word in before[::-1]:
-                    low = word.lower().strip(".,")
-                    if low in words("male") or low in words("female"):
-                        return "male" if low in words("male") else "female"
+def talked_of(directory: Directory, subject: Span, heard: Dialogue) -> Dialogue:
+    """The dialogue after a sentence about `subject`; only a person makes a new topic."""
+    head = _head(directory, subject)
+    if head is None or head.kind != "person":
+        return heard
+    return replace(heard, speaker=head.full, topic=head.full)
+
+
+def _core(text: str, mention: Span) -> Span:
+    """The mention up to its first preposition or apposition."""
+    found = _CORE_END.search(text, mention.start + 1, mention.end)
+    return Span(mention.start, found.start()) if found else mention
+
+
+def _head(directory: Directory, mention: Span) -> Name | None:
+    """The name that the mention's core ends in; in Korean the name that it begins with."""
+    core = _core(directory.text, mention)
+    begins_with_head = _HANGUL.search(core.of(directory.text)) is not None
+    for span, value in directory.within(core):
+        if span.end >= core.end or (begins_with_head and span.start == core.start):
+            return value
+    return None
+
+
+def _named(directory: Directory, mention: Span) -> str | None:
+    """The full name of the mention's head, or of the person in its apposition."""
+    head = _head(directory, mention)
+    if head is not None:
+        return " and ".join([*_partners(directory, mention, head), head.full])
+    for span, value in directory.within(mention):
+        if value.kind == "person" and _is_apposition(directory.text, span, mention):
+            return value.full
+    return None
+
+
+def _partners(directory: Directory, mention: Span, head: Name) -> Iterator[str]:
+    """The persons joined to the head by "and"."""
+    for span, value in directory.within(_core(directory.text, mention)):
+        joined = directory.text[span.end : span.end + 5] == " and "
+        if value.kind == head.kind == "person" and value != head and joined:
+            yield value.full
+
+
+def _is_apposition(text: str, name: Span, mention: Span) -> bool:
+    """Whether the name, with titles before it, stands between commas or the mention's ends."""
+    comma = text.rfind(",", mention.start, name.start)
+    before = text[comma + 1 : name.start].split()
+    titled = all(w[0].isupper() or w.lower().strip(".") in words("titles") for w in before)
+    after = text[name.end : mention.end].lstrip()
+    return comma >= 0 and titled and (not after or after[0] in ",(")
+
+
+def _he_or_she(directory: Directory, mention: Span, heard: Dialogue) -> tuple[str, Dialogue]:
+    said = mention.of(directory.text)
+    gender = _GENDERS[said.lower().strip()]
+    taught = dict(heard.genders)
+    for name in _candidates(directory, mention.start, heard):
+        if (taught.get(name) or directory.genders.get(name)) in (None, gender):
+            genders = tuple(sorted((taught | {name: gender}).items()))
+            return name, replace(heard, speaker=name, topic=name, genders=genders)
+    name = heard.speaker or said
+    return name, replace(heard, speaker=name)
+
+
+def _candidates(directory: Directory, at: int, heard: Dialogue) -> Iterator[str]:
+    """Whom "he" can mean, the likeliest first."""
+    if heard.topic:
+        yield heard.topic
+    if heard.speaker and _role(heard.speaker) in words("roles"):
+        yield heard.speaker
+    yield from (name.full for name in directory.names_before(at) if name.kind == "person")
+
+
+def _role(described: str) -> str:
+    """The head noun of a description: "a ministry spokesperson in Seoul" -> spokesperson."""
+    end = _CORE_END.search(described)
+    found = _WORD.findall(described[: end.start()] if end else described)
+    return found[-1].lower() if found else ""
+
+
+def _described(directory: Directory, mention: Span, heard: Dialogue) -> str | None:
+    """Whom "the minister", "the ministry" or "the official" takes up."""
+    said = mention.of(directory.text)
+    whole = _core(directory.text, mention) == mention
+    if not whole or not said.lower().startswith(("the ", "that ", "this ")):
         return None
+    role = _role(said)
+    for span, title in directory.titles_before(mention.start):
+        offices = {*title.office.lower().split(), *span.of(directory.text).lower().split()}
+        if title.holder and role in offices:
+            return title.holder
+    for other in reversed(heard.others):
+        if _role(other) == role:
+            return other
+    for name in directory.names_before(mention.start):
+        if name.kind == "organisation" and role in name.full.lower().split():
+            return name.full
+    return heard.topic if role in words("roles") and len(said.split()) == 2 else None
 
-    def _role(self, described: str) -> str:
-        """The head noun of a description: "a ministry spokesperson in Seoul" -> spokesperson."""
-        end = _CORE_END.search(described)
-        core = described[: end.start()] if end else described
-        found = _WORD.findall(core.lower())
-        return found[-1] if found else ""
 
-    def _described(self, mention: Span, heard: Dialogue) -> str | None:
-        """Whom "the minister", "the ministry" or "the official" takes up."""
-        said = mention.of(self.text)
-        if not said.lower().startswith(("the ", "that ", "this ")) or len(
-            self._core(mention)
-        ) < len(mention):
-            return None
-        role = self._role(said)
-        for span, title in reversed(self.titles):
-            if span.end <= mention.start and title.holder and title.office.lower().endswith(role):
-                return title.holder
-        for other in reversed(heard.others):
-            if self._role(other) == role:
-                return other
-        for span, name in reversed(self.names):
-            if (
-                span.end <= mention.start
-                and name.kind == "organisation"
-                and role in name.full.lower().split()
-            ):
-                return name.full
-        return heard.topic if role in words("roles") and len(said.split()) == 2 else None
+def _as_written(directory: Directory, mention: Span, heard: Dialogue) -> str:
+    """The words themselves; a capitalised name at their end without the titles before it."""
+    parts = _core(directory.text, mention).of(directory.text).split()
+    cut = len(parts)
+    while cut and parts[cut - 1][0].isupper() and not _is_title(parts[cut - 1]):
+        cut -= 1
+    name = " ".join(parts[cut:]).strip("\"“”'’ ")
+    if not name or parts[cut].lower() in words("determiners") or name.endswith(("’s", "'s")):
+        said = mention.of(directory.text)
+        return said.split(",")[0].strip() or said
+    earlier = [n for n in (heard.topic, heard.speaker) if n and n.split()[-1:] == [name]]
+    return earlier[0] if earlier else name
 
-    def _as_written(self, mention: Span, heard: Dialogue) -> str:
-        """The words themselves; a capitalised name at their end without the titles before it."""
-        core = self._core(mention).of(self.text).strip()
-        parts = core.split()
-        cut = len(parts)
-        while (
-            cut
-            and parts[cut - 1][:1].isupper()
-            and parts[cut - 1].lower().strip(".") not in words("titles")
-        ):
-            cut -= 1
-        name = " ".join(parts[cut:]).strip("\"“”' ")
-        if not name or parts[cut].lower() in ("the", "a", "an") or name.endswith(("’s", "'s")):
-            return mention.of(self.text).split(",")[0].strip() or mention.of(self.text)
-        earlier = [n for n in (heard.topic, heard.speaker) if n and n.split()[-1] == name]
-        return earlier[0] if earlier else name
+
+def _is_title(word: str) -> bool:
+    return word.lower().strip(".") in words("titles")

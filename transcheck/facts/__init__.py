@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transcheck.facts import attribution, date, name, number, presence, title
+from transcheck.facts import attribution, date, name, number, title
+from transcheck.facts.presence import additions
 from transcheck.model import Article, Comparison, Fact, Statement
 from transcheck.ports import Compare, Extract
 
@@ -26,7 +27,6 @@ FACTS: dict[str, FactType] = {
     "number": FactType(extract=number.extract, compare=number.compare),
     "date": FactType(extract=date.extract, compare=date.compare),
     "attribution": FactType(compare=attribution.compare),
-    "presence": FactType(compare=presence.compare),
 }
 
 
@@ -37,5 +37,6 @@ def extract(article: Article) -> tuple[Fact, ...]:
 
 
 def compare(wire: Statement, translation: Statement) -> tuple[Comparison, ...]:
-    """What every fact type says of the two sides of a link, in the table's order."""
-    return tuple(found for kind in FACTS.values() for found in kind.compare(wire, translation))
+    """What every fact type says of a link in the table's order, then what the translation adds."""
+    found = tuple(said for kind in FACTS.values() for said in kind.compare(wire, translation))
+    return (*found, *additions(found, wire=wire, translation=translation))

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from transcheck.facts.measures import COUNT, Measure, Unit, measure
 from transcheck.facts.numerals import Numeral, numerals
-from transcheck.facts.quantity import Bound, Quantity
+from transcheck.facts.quantity import Quantity
 from transcheck.model import Language, Span
 
 Amount: TypeAlias = tuple[Span, Quantity]
@@ -32,7 +32,7 @@ _LABEL = re.compile(
 _LABEL_KO = {"조": "article", "항": "paragraph", "호": "no"}
 _SCORE = re.compile(r"(?<![\w.:,])(\d{1,3}):(\d{1,2})(?::\d\d)?(?![\w:])")
 _SHARED = re.compile(r"\s?(?:,|and|or|to|[-–])\s?|,\s(?:and|or)\s")
-_APPOSED = re.compile(r"[A-Z][\w’'-]{1,30},\s$|\w\s?\($")
+_APPOSED = re.compile(r"[^\W\d][\w’'-]{1,30},\s$|\w\s?\($")
 _RANGE = re.compile(r"\s?[-–—~∼〜]\s?[$€£₩]?|\s(?:to|or|and)\s[$€£₩]?")
 _PLURAL = re.compile(r"[\s-](?:[a-z]+s|people|men|women)\b|\s?[가-힣]")
 _BARE_ONE_BEFORE = re.compile(
@@ -92,7 +92,7 @@ def _labels(text: str) -> Iterator[Amount]:
 def _exact(kind: str, low: Decimal, high: Decimal, *, written: str, unit: str = "") -> Quantity:
     return Quantity(
         kind=kind, unit=unit, low=low, high=high, step=Decimal(1), about=False, bound="",
-        written=written,
+        figure=f"{low:f}-{high:f}" if low != high else f"{low:f}", written=written,
     )  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def _measured(text: str, found: list[Numeral], language: Language) -> Iterator[A
         if skip:
             skip = False
             continue
-        joined = _join(text, here, after) if after else None
+        joined = _join(text, here, after, language) if after else None
         if joined:
             skip = True
             yield joined if isinstance(joined, tuple) else _amount(text, joined, language)
@@ -110,7 +110,7 @@ def _measured(text: str, found: list[Numeral], language: Language) -> Iterator[A
             yield _amount(text, here, language, after)
 
 
-def _join(text: str, a: Numeral, b: Numeral) -> Numeral | Amount | None:
+def _join(text: str, a: Numeral, b: Numeral, language: Language) -> Numeral | Amount | None:
     """Two numerals that make one range ("5 to 7 percent") or one score ("4-0")."""
     if a.role != "cardinal" or b.role != "cardinal" or b.start - a.end > 6:
         return None
@@ -123,11 +123,18 @@ def _join(text: str, a: Numeral, b: Numeral) -> Numeral | Amount | None:
         return None
     if word == "to" and before.endswith("from"):
         return None
-    if word not in ("to", "or", "and") and b.high < 100 and not _PLURAL.match(text, b.end):
+    if word not in ("to", "or", "and") and _is_score(text, a, b, language):
         low, high = sorted((a.low, b.low))
-        if text[b.end : b.end + 1] not in ("%", " ") or a.low >= b.low or high < 20:
-            return Span(a.start, b.end), _exact("score", low, high, written=text[a.start : b.end])
+        return Span(a.start, b.end), _exact("score", low, high, written=text[a.start : b.end])
     return _range(a, b)
+
+
+def _is_score(text: str, a: Numeral, b: Numeral, language: Language) -> bool:
+    """Whether "4-0" is no range: small figures, falling or few, that count nothing."""
+    if a.low >= 100 or b.low >= 100 or (a.low < b.low and b.low >= 20):
+        return False
+    counted = measure(text, b.start, b.end, language=language).unit is not COUNT
+    return not counted and not _PLURAL.match(text, b.end)
 
 
 def _range(a: Numeral, b: Numeral) -> Numeral | None:
@@ -158,7 +165,7 @@ def _amount(text: str, n: Numeral, language: Language, after: Numeral | None = N
     value = Quantity(
         kind=unit.kind, unit=unit.unit, low=low, high=high, step=step,
         about=read.about or n.role == "vague", bound=read.bound if unit.kind != "ordinal" else "",
-        written=_written(n, unit),
+        figure=_figure(n), written=_written(n, unit),
     )  # fmt: skip
     return Span(read.start, max(read.end, n.end)), value
 
@@ -179,16 +186,23 @@ def _unit(text: str, n: Numeral, read: Measure) -> Unit:
     if read.unit is COUNT and n.high < 130:
         before = text[max(0, n.start - 18) : n.start]
         apposed = n.low >= 10 and text.startswith((",", ")"), n.end) and _APPOSED.search(before)
-        if apposed or _AGED.search(before) or (_OF_LIFE.search(before) and text.startswith("s", n.end)):
+        if (
+            apposed
+            or _AGED.search(before)
+            or (_OF_LIFE.search(before) and text.startswith("s", n.end))
+        ):
             return _AGE
     return read.unit
 
 
 def _written(n: Numeral, unit: Unit) -> str:
-    low, high = _plain(n.low), _plain(n.high)
-    amount = low if low == high else f"{low} to {high}"
     joint = "" if unit.symbol in ("", "%", "th", "°") else " "
-    return f"{amount}{joint}{unit.symbol}"
+    return f"{_figure(n)}{joint}{unit.symbol}"
+
+
+def _figure(n: Numeral) -> str:
+    low, high = _plain(n.low), _plain(n.high)
+    return low if low == high else f"{low} to {high}"
 
 
 def _plain(value: Decimal) -> str:

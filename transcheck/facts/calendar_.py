@@ -12,6 +12,12 @@ Interval: TypeAlias = tuple[date, date]
 Unit: TypeAlias = Literal["day", "week", "month", "year"]
 Grain: TypeAlias = Literal["day", "week", "month", "months", "year", "years"]
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 _WEST, _EAST = timezone(timedelta(hours=-8)), timezone(timedelta(hours=12))
 """The news is made between these zones; at any instant they hold at most two calendar days."""
 _YEAR, _MONTH, _AHEAD = timedelta(days=200), timedelta(days=31), timedelta(days=20)
@@ -27,9 +33,9 @@ class Spec:
 
     `weekday` counts from Monday, 0. `months` is the first and the last month of a quarter or half.
     `years` is a decade's or a century's first and last year. `unit` and `offset` count from the
-    publication (or, where `story` is set, from `base`, the day last mentioned); `ago` marks "two months ago", which names
-    no calendar month. `side` is -1 for "last", 1 for "next". `until` ends a range. `place` is
-    where the calendar hangs: "local" to the event, "korea", or unsaid.
+    publication (or, where `story` is set, from `base`, the day last mentioned); `ago` marks "two
+    months ago", which names no calendar month. `side` is -1 for "last", 1 for "next". `until` ends
+    a range. `place` is where the calendar hangs: "local" to the event, "korea", or unsaid.
     """
 
     year: int | None = None

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 
 from transcheck.model import Span
+
+Context: TypeAlias = tuple[frozenset[str], frozenset[str]]
+"""Stems of the content words just after and just before a value."""
 
 _WORD = re.compile(r"[A-Za-z]{3,}|[가-힣]{2,}")
 _AFTER, _BEFORE = 48, 40
 """Characters on either side that are looked at: some six words."""
 _STEM = 5
 """Two words with five letters in common are taken for forms of one."""
-_EMPTY = frozenset(
+_STOP = (
     "the and for with from that this have has had was were are been its his her their which who "
     "said says about more than over some also after before into will would not but one two three "
-    "least around percent million billion trillion thousand hundred".split()
+    "least around percent million billion trillion thousand hundred"
 )
+_EMPTY = frozenset(_STOP.split())
 
 
-def context(text: str, span: Span) -> tuple[frozenset[str], frozenset[str]]:
+def context(text: str, span: Span) -> Context:
     """Stems of the content words just after and just before the span."""
     after = text[span.end : span.end + _AFTER]
     before = text[max(0, span.start - _BEFORE) : span.start]
@@ -31,9 +36,7 @@ def overlap(a: str, b: str) -> float:
     return len(words[0] & words[1]) / max(1, min(len(words[0]), len(words[1])))
 
 
-def likeness(
-    a: tuple[frozenset[str], frozenset[str]], b: tuple[frozenset[str], frozenset[str]]
-) -> int:
+def likeness(a: Context, b: Context) -> int:
     """How many words two contexts share; what follows a value tells most and counts twice."""
     return len(a[0] & b[0]) + len((a[0] | a[1]) & (b[0] | b[1]))
 

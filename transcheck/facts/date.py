@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from transcheck.facts.calendar_ import Spec, anchors, resolve
 from transcheck.facts.clock import Clock, relate_clocks
@@ -44,15 +45,12 @@ class _Table:
 
     def __init__(self, wire: Statement, translation: Statement) -> None:
         published = wire.article.published, translation.article.published
+        days = published[0] or published[1], published[1] or published[0]
         self.facts = tuple(
-            sorted(side.of("date"), key=lambda fact: fact.span) for side in (wire, translation)
+            _in_order(side, anchors(day) if day else ())
+            for side, day in zip((wire, translation), days, strict=True)
         )
-        self.times = tuple(
-            [_anchored(fact, anchors(instant) if instant else ()) for fact in facts]
-            for facts, instant in zip(
-                self.facts, (published[0] or published[1], published[1] or published[0]), strict=True
-            )
-        )
+        self.times = tuple([_value(fact) for fact in facts] for facts in self.facts)
         self.open = tuple(dict.fromkeys(range(len(facts))) for facts in self.facts)
         self.met: Counter[str] = Counter()
 
@@ -80,10 +78,14 @@ class _Table:
 
     def left_over(self) -> Iterator[Comparison]:
         for side, rest in enumerate(self.open):
-            for i in rest:
-                relations = (_relate(self.times[side][i], t) for t in self.times[1 - side][:FEW])
-                again = any(r and r.outcome == "agree" for r in relations)
+            for n, i in enumerate(rest):
+                again = n < FEW and self._said(i, side=side)
                 yield alone(self.facts[side][i], on_wire=side == 0, again=again)
+
+    def _said(self, index: int, *, side: int) -> bool:
+        """Whether the other side names this time as well, in a place matched already."""
+        relations = (_relate(self.times[side][index], t) for t in self.times[1 - side][:FEW])
+        return any(relation and relation.outcome == "agree" for relation in relations)
 
     def _close(self, pairs: Pairs) -> Iterator[Comparison]:
         for i, j in pairs:
@@ -108,13 +110,18 @@ def _time(says: Spec | Clock, today: tuple[date, ...]) -> Time:
     return says if isinstance(says, Clock) else When(says=says, days=resolve(says, today))
 
 
-def _anchored(fact: Fact, today: tuple[date, ...]) -> Time:
-    """The fact's time; one that its own article could not anchor hangs on the other's day."""
-    value = fact.value
-    assert isinstance(value, When | Clock)
-    if isinstance(value, Clock) or value.days:
-        return value
-    return _time(value.says, today)
+def _in_order(side: Statement, today: tuple[date, ...]) -> list[Fact]:
+    """The side's times; those that its own article could not anchor hang on the other's day."""
+    facts = sorted(side.of("date"), key=lambda fact: fact.span)
+    return [replace(fact, value=_anchored(_value(fact), today)) for fact in facts]
+
+
+def _anchored(time: Time, today: tuple[date, ...]) -> Time:
+    return time if isinstance(time, Clock) or time.days else _time(time.says, today)
+
+
+def _value(fact: Fact) -> Time:
+    return cast(Time, fact.value)
 
 
 def _identity(time: Time) -> tuple[object, ...]:

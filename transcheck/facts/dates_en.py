@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, cast
 
-from transcheck.facts.calendar_ import Spec, Unit
+from transcheck.facts.calendar_ import MONTHS, WEEKDAYS, Spec, Unit
 from transcheck.facts.clock import Clock
 from transcheck.facts.grammar import Fields, Form, Grammar, clock, number, place_of
 
-MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_WORDS = "a one two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = (
+    "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
-).split()
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth", "twenty-first",
+)  # fmt: skip
 _SIDES = {"last": -1, "this": 0, "next": 1, "coming": 1, "the": 0}
 _NAMED = {"yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _STORY = {"previous day": -1, "day before": -1, "same day": 0}
 
 
-def _cased(words: list[str]) -> str:
-    return "|".join(form for word in words for form in (word, word.title(), word.upper()))
+def _cased(words: Iterable[str]) -> str:
+    return "|".join(form for word in words for form in (word, word.lower(), word.upper()))
 
 
 # "march" and "may" are verbs, "Mar" and "Dec" may be names: those need a day or a year beside them.
-_CLEAR = rf"(?:{_cased([m for m in MONTHS if m not in ('march', 'may')])})"
+_CLEAR = rf"(?:{_cased([m for m in MONTHS if m not in ('March', 'May')])})"
 _M = rf"(?:{_CLEAR}|March|MARCH|May|MAY|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _W = rf"(?:{_cased(WEEKDAYS)})"
 _N = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -49,7 +50,11 @@ _NOT_COUNTED = (
 )
 
 _FORMS: tuple[Form, ...] = (
-    ("iso", rf"(?<![\w.-])(?P<y>(?:1[1-9]|20)\d\d)[-./](?P<m>1[0-2]|0?[1-9])[-./](?P<d>{_N})(?![\w-])"),
+    (
+        "iso",
+        r"(?<![\w.-])(?P<y>(?:1[1-9]|20)\d\d)[-./](?P<m>1[0-2]|0?[1-9])[-./]"
+        rf"(?P<d>{_N})(?![\w-])",
+    ),
     (
         "mdy",
         rf"\b(?:(?P<w>{_W}),?\s)?(?P<m>{_M})\s?(?P<d>{_D})"
@@ -89,10 +94,22 @@ _FORMS: tuple[Form, ...] = (
         rf"(?:\sof\s(?P<of>[Tt]his|[Ll]ast|[Nn]ext|the)\smonth|{_NOT_THE_TH_THING})",
     ),
     ("w", rf"\b(?:(?P<rel>{_REL})\s)?(?P<w>{_W})\b"),
-    ("clock", r"(?<![\w.,:])(?P<hour>\d{1,2})(?:[:.](?P<min>[0-5]\d))?\s?(?P<ap>[aApP]\.?[mM]\b\.?|o['’]clock)"),
+    (
+        "clock",
+        r"(?<![\w.,:])(?P<hour>\d{1,2})(?:[:.](?P<min>[0-5]\d))?\s?"
+        r"(?P<ap>[aApP]\.?[mM]\b\.?|o['’]clock)",
+    ),
     ("clock24", r"(?<![\w.,:$])(?P<hour>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?![\w:])"),
-    ("zulu", r"(?<![\w.,:$])(?P<hour>[01]\d|2[0-3])[:.]?(?P<min>[0-5]\d)(?=\s(?:GMT|UTC|KST|EDT|EST)\b)"),
-    ("years", rf"(?<![\w,.$€£₩/-])(?P<y>(?:1[1-9]|20)\d\d)\s?[-–—]\s?(?P<y2>{_Y}|\d\d(?![\w.,]\d|\w))"),
+    (
+        "zulu",
+        r"(?<![\w.,:$])(?P<hour>[01]\d|2[0-3])[:.]?(?P<min>[0-5]\d)"
+        r"(?=\s(?:GMT|UTC|KST|EDT|EST)\b)",
+    ),
+    (
+        "years",
+        rf"(?<![\w,.$€£₩/-])(?P<y>(?:1[1-9]|20)\d\d)\s?[-–—]\s?"
+        rf"(?P<y2>{_Y}|\d\d(?![\w.,]\d|\w))",
+    ),
     ("y", rf"(?<![\w.$€£₩/#-])(?<!\d,)(?P<y>{_Y}){_NOT_COUNTED}"),
 )  # fmt: skip
 _PLACE = (
@@ -113,7 +130,7 @@ def read(fields: Fields) -> Spec | Clock | None:
         "place": place_of(fields),
         "month": _month(fields.get("m")),
         "day": number(fields.get("d")),
-        "weekday": WEEKDAYS.index(fields["w"].lower()) if "w" in fields else None,
+        "weekday": WEEKDAYS.index(fields["w"].capitalize()) if "w" in fields else None,
     }
     said |= _year(fields.get("y")) | _part(fields) | _relative(fields)
     spec = Spec(**said)
@@ -183,4 +200,4 @@ def _years(fields: Fields) -> Spec | None:
 def _month(name: str | None) -> int | None:
     if name is None or name.isdecimal():
         return number(name)
-    return next(n for n, month in enumerate(MONTHS, 1) if month.startswith(name[:3].lower()))
+    return next(n for n, month in enumerate(MONTHS, 1) if month.startswith(name[:3].title()))

@@ -99,7 +99,8 @@ class _Beside:
         if token.norm in word_class("function") or token.norm in word_class("calendar"):
             return False
         if token.capital:
-            return not (token.norm.endswith("ing") and self._opens(at))
+            doing = token.norm.endswith("ing") and token.norm not in word_class("status")
+            return not (doing and self._opens(at))
         known = word_class("office_modifiers") | word_class("status")
         return token.norm in known
 

@@ -44,7 +44,7 @@ def _by_words(one: str, other: str) -> Outcome:
         return "unclear"
     if _initials(one) in second or _initials(other) in first:
         return "agree"
-    short, long = sorted((first, second), key=len)
+    short, long = sorted((first, second), key=lambda words: (len(words), words))
     shared = [word for word in short if any(same_word(word, there) for there in long)]
     if len(shared) == len(short):
         return "agree"

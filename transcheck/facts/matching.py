@@ -45,7 +45,7 @@ def comparison(relation: Relation, wire: Fact, translation: Fact) -> Comparison:
 def alone(fact: Fact, *, on_wire: bool, again: bool) -> Comparison:
     """A fact without a partner: `again` where the other side says it too, elsewhere in the link.
 
-    Neither counts against a pair: two honest tellings of one event choose their figures differently.
+    Neither counts against a pair: two honest tellings of one event choose differently what to give.
     """
     value = str(fact.value)
     return Comparison(
@@ -76,7 +76,10 @@ def pair_equal(
 
 
 def pair_best(
-    left: Iterable[int], right: Iterable[int], *, cost: Callable[[int, int], tuple[float, ...] | None]
+    left: Iterable[int],
+    right: Iterable[int],
+    *,
+    cost: Callable[[int, int], tuple[float, ...] | None],
 ) -> Pairs:
     """Pairs of the given indices, each used once, in order of rising cost.
 

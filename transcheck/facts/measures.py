@@ -39,9 +39,10 @@ class Measure:
 
 
 _EN_BEFORE = re.compile(
-    r"(?P<about>about|around|some|approximately|roughly|nearly|almost|close to|near|circa|estimated)"
-    r"|(?P<over>more than|over|above|exceed(?:s|ed|ing)?|upwards? of|surpass(?:es|ed|ing)?|topp?(?:s|ed|ing)|in excess of"
-    r"|a good|beyond)"
+    r"(?P<about>about|around|some|approximately|roughly|nearly|almost|close to|near|circa"
+    r"|estimated)"
+    r"|(?P<over>more than|over|above|exceed(?:s|ed|ing)?|upwards? of|surpass(?:es|ed|ing)?"
+    r"|topp?(?:s|ed|ing)|in excess of|a good|beyond)"
     r"|(?P<at_least>at least|no (?:fewer|less) than|not less than|a minimum of)"
     r"|(?P<under>less than|fewer than|lower than|under|below)"
     r"|(?P<at_most>at most|no more than|not more than|up to|a maximum of|as (?:many|much) as)",
@@ -66,17 +67,19 @@ _BOUNDS: dict[str, Bound] = {
 }  # fmt: skip
 _WORDS = re.compile(r"[\s-]?\s?(%\s?points?|%p|%|°C?|[A-Za-z][\w./²]*)(?:[\s-]+([A-Za-z]+))?")
 _MODIFIER = re.compile(
-    r"\s(?:U\.?S\.?|American|(?:South |North )?Korean|Japanese|Chinese|Russian|British|Indian)(?=\s)"
+    r"\s(?:U\.?S\.?|American|(?:South |North )?Korean|Japanese|Chinese|Russian|British|Indian)"
+    r"(?=\s)"
 )
 _TAIL = 26
 """How many characters before a numeral may hold an approximator or a bound."""
 _SPACED = re.compile(r"(?:\s+an?)?\s*$")
-_PREPOSITIONS = frozenset({"over", "above", "under", "below", "near", "some"})
+_PREPOSITIONS = frozenset({"over", "above", "under", "below", "near"})
 _SMALL = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|an?\s\w{1,9}[\s-](?:year|month|week|day)",
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|an?\s\w{1,9}[\s-](?:year|month|week|day)",
     re.IGNORECASE,
 )
-"""After a preposition these are things, not bounds: "under four ministers", "over a 5-year period"."""
+"""After a preposition these bound nothing: "under four ministers", "over a 5-year period"."""
 
 
 def measure(text: str, start: int, end: int, *, language: Language) -> Measure:
@@ -153,7 +156,8 @@ def _before(text: str, start: int, pattern: re.Pattern[str]) -> tuple[bool, Boun
     """Approximator and bound that end right before `start`, and where they begin."""
     low = max(0, start - _TAIL)
     tail = text[low:start]
-    about, bound, begin = False, "", start
+    about, begin = False, start
+    bound: Bound = ""
     for match in pattern.finditer(tail):
         whole = low + match.start() == 0 or not text[low + match.start() - 1].isalpha()
         if match[0].lower() in _PREPOSITIONS and _SMALL.match(text, low + match.end() + 1):
@@ -162,7 +166,7 @@ def _before(text: str, start: int, pattern: re.Pattern[str]) -> tuple[bool, Boun
             about = match.lastgroup == "about"
             bound = _BOUNDS.get(match.lastgroup or "", "")
             begin = low + match.start()
-    return about, _BOUNDS.get(bound.replace(" ", "_"), ""), begin
+    return about, bound, begin
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from transcheck.facts.identity import respelled, same_name
 from transcheck.facts.resolution import names
 from transcheck.facts.slots import Side, same_slot, side
-from transcheck.model import Article, Comparison, Fact, Name, Outcome, Severity, Span, Statement
+from transcheck.model import Article, Comparison, Fact, FactValue, Name, Outcome, Severity, Span, Statement
 
 
 def extract(article: Article) -> tuple[Fact, ...]:
@@ -26,7 +26,10 @@ def compare(wire: Statement, translation: Statement) -> tuple[Comparison, ...]:
     """
     left, right = side(wire), side(translation)
     met = list(_met(left, right))
-    alone = _alone(left, right, met), _alone(right, left, [(b, a) for a, b in met])
+    alone = (
+        _alone(left, {here.value for here, _ in met}),
+        _alone(right, {there.value for _, there in met}),
+    )
     return (
         *_agreements(met),
         *_replacements(left, right, alone),
@@ -35,21 +38,19 @@ def compare(wire: Statement, translation: Statement) -> tuple[Comparison, ...]:
 
 
 def _met(left: Side, right: Side) -> Iterator[tuple[Fact, Fact]]:
-    """Pairs of names that can be one."""
+    """Pairs of names that can be one; a name that both sides have meets itself alone."""
+    shared = {fact.value for fact in left.names} & {fact.value for fact in right.names}
     for here in left.names:
         for there in right.names:
-            if same_name(_name(here), _name(there)) == "agree":
+            exact = here.value == there.value
+            loose = here.value not in shared and there.value not in shared
+            if exact or (loose and same_name(_name(here), _name(there)) == "agree"):
                 yield here, there
 
 
-def _alone(here: Side, there: Side, met: list[tuple[Fact, Fact]]) -> tuple[Fact, ...]:
-    """Names of one side's content that the other side has in no form."""
-    known = {fact.value for fact, _ in met}
-    return tuple(
-        fact
-        for fact in here.content
-        if fact.value not in known and not there.mentions(_name(fact).full)
-    )
+def _alone(here: Side, met: set[FactValue]) -> tuple[Fact, ...]:
+    """Names of one side's content that the other side does not have."""
+    return tuple(fact for fact in here.content if fact.value not in met)
 
 
 def _agreements(met: list[tuple[Fact, Fact]]) -> Iterator[Comparison]:
@@ -70,11 +71,7 @@ def _replacements(
     taken: set[Fact] = set()
     for here in alone[0]:
         for there in alone[1]:
-            if there in taken or here in taken or same_name(_name(here), _name(there)) != "differ":
-                continue
-            if _elsewhere(here, right) and _elsewhere(there, left):
-                continue
-            if same_slot(left, here, right, there):
+            if not {here, there} & taken and _replaced(left, here, right, there):
                 taken |= {here, there}
                 reason = f"{_name(here)} in the wire, {_name(there)} in the translation"
                 yield _comparison("differ", "name.replaced", reason, (here, there), "major")
@@ -86,8 +83,20 @@ def _replacements(
             yield _one_sided("the translation", None, fact)
 
 
+def _replaced(left: Side, here: Fact, right: Side, there: Fact) -> bool:
+    """Whether two names exclude each other, stand in one place, and neither was only moved."""
+    one, other = _name(here), _name(there)
+    return (
+        same_name(one, other) == "differ"
+        and not (_elsewhere(here, right) and _elsewhere(there, left))
+        and same_slot(left, here, right, there)
+        and not right.mentions(one.full, there)
+        and not left.mentions(other.full, here)
+    )
+
+
 def _elsewhere(fact: Fact, other: Side) -> bool:
-    """Whether the other article names it outside this link: then it was moved, not replaced."""
+    """Whether the other article names it outside this link."""
     return bool(fact.value.keys & other.statement.known)
 
 

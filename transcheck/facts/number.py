@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from transcheck.facts.amounts import amounts
-from transcheck.facts.context import context, likeness, overlap
+from transcheck.facts.context import Context, context, likeness, overlap
 from transcheck.facts.matching import FEW, Pairs, Relation, alone, comparison, pair_best, pair_equal
 from transcheck.facts.mentions import mentions
 from transcheck.facts.quantity import Quantity, relate
@@ -46,10 +46,8 @@ class _Table:
 
     def __init__(self, wire: Statement, translation: Statement) -> None:
         self.sides = (_in_order(wire), _in_order(translation))
-        self.contexts = tuple(
-            [context(side.article.text, fact.span) for fact in facts]
-            for side, facts in zip((wire, translation), self.sides, strict=True)
-        )
+        self.contexts: dict[tuple[int, int], Context] = {}
+        self.texts = wire.article.text, translation.article.text
         self.one_language = wire.article.language == translation.article.language
         self.one_sentence = (
             overlap(_words(wire), _words(translation)) >= ONE_SENTENCE or not self.one_language
@@ -81,10 +79,10 @@ class _Table:
         return self._close(pair_best(*self.open, cost=cost))
 
     def left_over(self) -> Iterator[Comparison]:
-        for i in self.open[0]:
-            yield alone(self.sides[0][i], on_wire=True, again=self._said(i, side=0))
-        for j in self.open[1]:
-            yield alone(self.sides[1][j], on_wire=False, again=self._said(j, side=1))
+        for side, rest in enumerate(self.open):
+            for n, i in enumerate(rest):
+                again = n < FEW and self._said(i, side=side)
+                yield alone(self.sides[side][i], on_wire=side == 0, again=again)
 
     def _said(self, index: int, *, side: int) -> bool:
         """Whether the other side says this amount as well, in a place matched already."""
@@ -108,7 +106,12 @@ class _Table:
 
     def _alike(self, i: int, j: int) -> int:
         """Shared words around the two: none across languages, where the kind alone has to do."""
-        return likeness(self.contexts[0][i], self.contexts[1][j]) if self.one_language else 0
+        return likeness(self._context(0, i), self._context(1, j)) if self.one_language else 0
+
+    def _context(self, side: int, index: int) -> Context:
+        if (side, index) not in self.contexts:
+            self.contexts[side, index] = context(self.texts[side], self.sides[side][index].span)
+        return self.contexts[side, index]
 
 
 def _words(side: Statement) -> str:

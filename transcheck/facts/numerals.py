@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Literal
 
+from transcheck.facts.numeral_words import ENGLISH, KOREAN, Role
 from transcheck.model import Language, Span
-
-Role: TypeAlias = Literal["digits", "unit", "ten", "scale", "big", "vague", "ordinal", "part"]
 
 LONGEST = 18
 """No amount in the news has more digits; a longer run is an identifier."""
@@ -47,51 +46,6 @@ class Token:
     end: int
     step: Decimal = Decimal(1)
 
-
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_PARTS = {
-    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4,
-    "fifth": 5, "fifths": 5, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
-}  # fmt: skip
-
-
-def _english_words() -> dict[str, tuple[Role, Decimal]]:
-    words: dict[str, tuple[Role, Decimal]] = {"zero": ("unit", Decimal(0))}
-    words |= {w: ("unit", Decimal(n)) for n, w in enumerate(_ONES + _TEENS, 1)}
-    words |= {w: ("ten", Decimal(10 * n)) for n, w in enumerate(_TENS, 2)}
-    words |= {w: ("big", Decimal(10) ** n) for w, n in _SCALES.items()}
-    words |= {f"{w}s": ("vague", Decimal(10) ** n) for w, n in _SCALES.items()}
-    words |= {w: ("ordinal", Decimal(n)) for n, w in enumerate(_ORDINALS, 1)}
-    words |= {w: ("part", Decimal(n)) for w, n in _PARTS.items() if w not in _ORDINALS}
-    words |= {
-        "hundred": ("scale", Decimal(100)), "dozen": ("scale", Decimal(12)),
-        "dozens": ("vague", Decimal(10)), "tens": ("vague", Decimal(10)),
-        "several": ("vague", Decimal(1)), "few": ("vague", Decimal(1)),
-        "mn": ("big", Decimal(10) ** 6), "bn": ("big", Decimal(10) ** 9),
-        "tn": ("big", Decimal(10) ** 12), "both": ("unit", Decimal(2)),
-    }  # fmt: skip
-    return words
-
-
-ENGLISH = _english_words()
-KOREAN: dict[str, tuple[Role, Decimal]] = {
-    "십": ("scale", Decimal(10)), "백": ("scale", Decimal(100)), "천": ("scale", Decimal(1000)),
-    "만": ("big", Decimal(10) ** 4), "억": ("big", Decimal(10) ** 8), "조": ("big", Decimal(10) ** 12),
-    "수": ("vague", Decimal(1)), "한": ("unit", Decimal(1)), "두": ("unit", Decimal(2)),
-    "세": ("unit", Decimal(3)), "네": ("unit", Decimal(4)), "다섯": ("unit", Decimal(5)),
-    "여섯": ("unit", Decimal(6)), "일곱": ("unit", Decimal(7)), "여덟": ("unit", Decimal(8)),
-    "아홉": ("unit", Decimal(9)), "열": ("unit", Decimal(10)), "스무": ("unit", Decimal(20)),
-    "절반": ("part", Decimal(2)),
-}  # fmt: skip
 
 # "272.000" and "3,5 million" are thousands and a decimal as much of Europe writes them.
 _DIGITS = (
@@ -175,10 +129,12 @@ def _digits(match: re.Match[str]) -> Token | None:
         written = written.replace(".", "")
     elif "," in written and len(written.partition(",")[2]) < 3:
         written = written.replace(",", ".")
-    value = Decimal(_ascii(written.replace(",", "")))
-    _, _, exponent = value.as_tuple()
-    assert isinstance(exponent, int)
-    return Token("digits", value, match.start("digits"), match.end("digits"), Decimal(10) ** exponent)
+    written = written.replace(",", "")
+    value = Decimal(_ascii(written))
+    places = len(written.partition(".")[2])
+    return Token(
+        "digits", value, match.start("digits"), match.end("digits"), Decimal(10) ** -places
+    )
 
 
 def _ascii(written: str) -> str:
@@ -190,16 +146,25 @@ def _joins_en(text: str, left: Token, right: Token) -> bool:
     gap = text[left.end : min(right.start, left.end + 6)]
     if gap == " of ":
         return left.role == "vague" and right.role in ("vague", "big")
-    if gap not in _JOIN or right.role == "digits":
+    if gap not in _JOIN:
         return False
-    if right.role in ("scale", "big"):
-        return " and" not in gap and left.role != "ordinal"
-    if right.role == "part":
-        return gap in ("-", " ") and left.role != "big"
+    match right.role:
+        case "scale" | "big" | "vague":
+            return " and" not in gap and left.role != "ordinal" and right.role != "vague"
+        case "part":
+            return gap in ("-", " ") and left.role != "big"
+        case "unit" | "ten" | "ordinal":
+            return _adds(left, right, gap)
+        case _:
+            return False
+
+
+def _adds(left: Token, right: Token, gap: str) -> bool:
+    """Whether the second word counts on where the first stops: "twenty-one", "hundred and two"."""
     if left.role == "ten":
-        return gap in ("-", " ") and right.role in ("unit", "ordinal") and right.value < 10
+        return gap in ("-", " ") and right.role != "ten" and right.value < 10
     if left.role in ("scale", "big") and left.value in (100, 1000):
-        return right.role in ("unit", "ten", "ordinal") and right.value < left.value
+        return right.value < left.value
     return right.role == "ordinal" and left.role == "unit" and (gap == "-" or left.value == 1)
 
 
@@ -264,7 +229,7 @@ def _share(text: str, run: list[Token]) -> Numeral | None:
 
 
 def _vague(run: list[Token]) -> Numeral | None:
-    """ "dozens", "tens of thousands", 수십만: from twice the scale up to just below ten times."""
+    """Says "dozens", "tens of thousands", 수십만: twice the scale up to just below ten times it."""
     scale = Decimal(1)
     for token in run:
         scale *= token.value

@@ -11,6 +11,7 @@ from transcheck.facts.gazetteer import listed
 from transcheck.facts.words import Phrases, Token, table, tokenise, word_class
 
 _IGNORED = frozenset({"top", "chief", "senior", "special", "new", "longtime"})
+_DEPUTIES = ("vice", "deputy", "assistant")
 _BODY_LINKS = frozenset({"of", "for", "at", "in", "to", "with"})
 
 
@@ -95,7 +96,7 @@ def parse(text: str) -> Office | None:
     if not heads:
         return None
     begin, end, row = _head(tokens, heads)
-    around = tokens[:begin] + tokens[end:]
+    around = tokens[:begin] + _body_words(tokens[end:])
     found = find_bodies(around)
     rest = frozenset(
         SPELLINGS.get(token.norm, token.norm)
@@ -103,10 +104,12 @@ def parse(text: str) -> Office | None:
         if k not in found.used and token.norm.isalpha()
     )
     ignored = word_class("function") | word_class("status") | _IGNORED | GENERIC | MINISTRY
+    deputy = next((n for n in _DEPUTIES if n in rest), None)
+    ranked = _row(f"{deputy} {row.english[0]}") if deputy else None
     return Office(
-        row=row,
+        row=ranked or row,
         head=text[tokens[begin].start : tokens[end - 1].end].lower(),
-        modifiers=rest - ignored,
+        modifiers=rest - ignored - ({deputy} if ranked else set()),
         bodies=found.organisations,
         countries=found.countries,
         standing=rest & word_class("status"),
@@ -140,6 +143,18 @@ def of_korean(text: str) -> Office | None:
 def _korean_keys(word: str) -> tuple[str, ...]:
     match = listed("ko").match(tokenise(word), 0)
     return match[1].keys if match else ()
+
+
+def _body_words(tokens: list[Token]) -> list[Token]:
+    """What follows the head, but for "to": an ambassador to a country is not that country's."""
+    return [] if tokens and tokens[0].norm == "to" else tokens
+
+
+def _row(text: str) -> Row | None:
+    """The concept that the whole of `text` names."""
+    tokens = tokenise(text)
+    match = roles().match(tokens, 0)
+    return match[1] if match and match[0] == len(tokens) else None
 
 
 def _heads(tokens: Sequence[Token]) -> list[tuple[int, int, Row]]:

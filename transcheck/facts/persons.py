@@ -60,8 +60,8 @@ def surname(name: str) -> str:
     if not parts:
         return name
     if len(parts) == 1:
-        return parts[0][:1] if is_hangul(name) and korean_reading(parts) else parts[0]
-    return parts[0] if korean_reading(parts) and surname_readings(parts[0]) else parts[-1]
+        return parts[0][:1] if is_hangul(name) and korean_readings(parts) else parts[0]
+    return parts[0] if korean_readings(parts) and surname_readings(parts[0]) else parts[-1]
 
 
 def person_key(name: str) -> str:
@@ -70,19 +70,26 @@ def person_key(name: str) -> str:
     return f"person:{surname_class(last) or fold(last)}"
 
 
-def korean_reading(parts: tuple[str, ...]) -> Korean | None:
-    """`parts` as a Korean name, surname first or last, or None where they cannot be one."""
-    if len(parts) == 1 and is_hangul(parts[0]):
-        cut = 2 if surname_readings(parts[0][:2]) and len(parts[0]) > 3 else 1
-        readings = surname_readings(parts[0][:cut])
-        return Korean(readings, parts[0][cut:]) if readings and 2 <= len(parts[0]) <= 4 else None
-    if not 2 <= len(parts) <= 4:
-        return None
-    for last, given in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
-        readings = surname_readings(last)
-        if readings and given_readings(" ".join(given)):
-            return Korean(readings, " ".join(given))
-    return None
+def korean_readings(parts: tuple[str, ...]) -> tuple[Korean, ...]:
+    """The ways to read `parts` as a Korean name, surname first before surname last."""
+    if len(parts) == 1:
+        return _hangul_readings(parts[0]) if is_hangul(parts[0]) else ()
+    if len(parts) > 4:
+        return ()
+    splits = (parts[0], parts[1:]), (parts[-1], parts[:-1])
+    return tuple(
+        Korean(surname_readings(last), " ".join(given))
+        for last, given in splits
+        if surname_readings(last) and given_readings(" ".join(given))
+    )
+
+
+def _hangul_readings(word: str) -> tuple[Korean, ...]:
+    return tuple(
+        Korean(surname_readings(word[:cut]), word[cut:])
+        for cut in (1, 2)
+        if 1 <= len(word) - cut <= 3 and surname_readings(word[:cut])
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -105,28 +112,20 @@ def _plain(parts: tuple[str, ...]) -> str:
 
 
 def _compare_korean(first: tuple[str, ...], second: tuple[str, ...]) -> Outcome | None:
-    one, other = korean_reading(first), korean_reading(second)
-    if one is not None and other is not None:
-        if one.surname & other.surname and same_given(one.given, other.given):
-            return "agree"
-        if _swapped(first, other) or _swapped(second, one):
-            return "agree"
-        return _compare_parts(first, second) if len(first) == len(second) == 2 else "differ"
-    single, full = (first, other) if other is not None else (second, one)
-    if full is None or len(single) != 1:
-        return None
-    if surname_readings(single[0]) & full.surname or same_given(single[0], full.given):
+    """By surname and given name where both read as Korean; None where that says nothing."""
+    one, other = korean_readings(first), korean_readings(second)
+    if one and other:
+        same = any(
+            a.surname & b.surname and same_given(a.given, b.given) for a in one for b in other
+        )
+        return "agree" if same or _compare_parts(first, second) == "agree" else "differ"
+    single, full = (first, other) if other else (second, one)
+    if len(single) == 1 and any(
+        surname_readings(single[0]) & name.surname or same_given(single[0], name.given)
+        for name in full
+    ):
         return "agree"
     return None
-
-
-def _swapped(parts: tuple[str, ...], other: Korean) -> bool:
-    """Whether `parts` with the surname last are `other`: "Moo-hyun Roh"."""
-    return (
-        len(parts) > 1
-        and bool(surname_readings(parts[-1]) & other.surname)
-        and same_given(" ".join(parts[:-1]), other.given)
-    )
 
 
 def _compare_across_scripts(first: tuple[str, ...], second: tuple[str, ...]) -> Outcome:
@@ -141,13 +140,14 @@ def _compare_across_scripts(first: tuple[str, ...], second: tuple[str, ...]) -> 
 
 
 def _compare_parts(first: tuple[str, ...], second: tuple[str, ...]) -> Outcome:
+    if sorted(map(fold, first)) == sorted(map(fold, second)):
+        return "agree"
     if len(first) == 1 or len(second) == 1:
         return _compare_single(first, second)
-    if not same_word(first[-1], second[-1]) and not _same_surname_class(first[-1], second[-1]):
-        shared = {fold(part) for part in first} & {fold(part) for part in second}
-        alike = any(len(part) > 2 for part in shared) or near_word(first[-1], second[-1])
-        return "unclear" if alike else "differ"
-    return "agree" if _same_first(first[0], second[0]) else "differ"
+    if same_word(first[-1], second[-1]) or _same_surname_class(first[-1], second[-1]):
+        return "agree" if _same_first(first[0], second[0]) else "differ"
+    crossed = {fold(part) for part in first[1:]} & {fold(part) for part in second[1:]}
+    return "unclear" if crossed or near_word(first[-1], second[-1]) else "differ"
 
 
 def _compare_single(first: tuple[str, ...], second: tuple[str, ...]) -> Outcome:

@@ -95,11 +95,15 @@ class Capitals:
             return True
         return "\n" in self._text[self._tokens[at - 1].end : self._tokens[at].start]
 
+    def surname(self, norm: str) -> bool:
+        """Whether a common word is also a name, and capitalised inside a sentence of the text."""
+        return norm in word_class("also_names") and norm in self._inside
+
     def names(self, begin: int, end: int) -> bool:
         """Whether the words, none of them listed, name something."""
         tokens = [token for token in self._tokens[begin:end] if token.text[0].isalnum()]
         norms = [token.norm for token in tokens]
-        plain = word_class("common").intersection(norms)
+        plain = {n for n in word_class("common").intersection(norms) if not self.surname(n)}
         if begin in self._titled:
             hyphened = len(tokens) < end - begin and not plain
             return hyphened or any(n in self._inside and n not in plain for n in norms)

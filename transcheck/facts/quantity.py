@@ -32,10 +32,11 @@ _SLIPS = {
 class Quantity:
     """An amount of something, in its kind's base unit.
 
-    `kind` is "count", "percent", "point", "money", "ordinal", "label", "score", "age", "times" or a physical
-    dimension. `unit` is what amounts may not be compared across: the currency code, the word before
-    a label; it is empty elsewhere. `low` and `high` are equal for an exact amount. `step` is the
-    place value of the last written digit: 0.1 trillion for "76.7 trillion". `written` renders it.
+    `kind` is "count", "percent", "point", "money", "ordinal", "label", "score", "age", "times" or a
+    physical dimension. `unit` is what amounts may not be compared across: the currency code, the
+    word before a label; it is empty elsewhere. `low` and `high` are equal for an exact amount.
+    `step` is the place value of the last written digit: 0.1 trillion for "76.7 trillion".
+    `figure` is the amount as it stands before its unit, `written` the whole.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Quantity:
     step: Decimal
     about: bool
     bound: Bound
+    figure: str
     written: str
 
     @property
@@ -164,9 +166,8 @@ def _roundness(q: Quantity) -> Decimal:
     """The place value of the last digit that is not zero, and never finer than `step`."""
     if not q.low or q.kind in ("duration", "age"):
         return q.step
-    _, _, exponent = (q.low / q.step).normalize().as_tuple()
-    assert isinstance(exponent, int)
-    return q.step * Decimal(10) ** max(exponent, 0)
+    digits = str(int(q.low / q.step))
+    return q.step * Decimal(10) ** (len(digits) - len(digits.rstrip("0")))
 
 
 def _differ(a: Quantity, b: Quantity) -> Relation:
@@ -177,7 +178,7 @@ def _differ(a: Quantity, b: Quantity) -> Relation:
             rank=6, outcome="differ", rule="number.power_of_ten", severity="critical",
             explanation=f"{a} and {b} differ by a factor of {10**power:,}{slip}",
         )  # fmt: skip
-    if a.written.split()[0] == b.written.split()[0]:
+    if a.figure == b.figure:
         return Relation(
             rank=6, outcome="differ", rule="number.unit", severity="major",
             explanation=f"{a} and {b}: the same figure in another unit",
@@ -190,8 +191,10 @@ def _differ(a: Quantity, b: Quantity) -> Relation:
 
 
 def _power(a: Quantity, b: Quantity) -> int:
-    """k where the amounts differ by 10^k, to two leading digits; else 0."""
+    """Exponent k where the amounts differ by 10^k, to two leading digits; else 0."""
     small, large = sorted((a.low, b.low))
+    if any(q.about and q.low != q.high for q in (a, b)):
+        return 0
     if small <= 0 or _leading(small).split("e")[0] != _leading(large).split("e")[0]:
         return 0
     return large.adjusted() - small.adjusted()
@@ -199,8 +202,7 @@ def _power(a: Quantity, b: Quantity) -> int:
 
 def _across_kinds(a: Quantity, b: Quantity) -> Relation | None:
     kinds = {a.kind, b.kind}
-    equal = a.low == b.low and a.high == b.high
-    if not equal:
+    if a.figure != b.figure:
         return None
     if kinds == {"percent", "point"}:
         return Relation(
@@ -213,7 +215,9 @@ def _across_kinds(a: Quantity, b: Quantity) -> Relation | None:
             explanation=f"{a} and {b}: the same amount in another currency",
         )  # fmt: skip
     if "count" in kinds or "ordinal" in kinds or len(kinds) == 1:
-        return _agree("number.unit_unsaid", f"the same amount, only one with its unit: {a} / {b}", 4)
+        return _agree(
+            "number.unit_unsaid", f"the same amount, only one with its unit: {a} / {b}", 4
+        )
     return None
 
 

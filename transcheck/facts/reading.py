@@ -153,7 +153,9 @@ class _Cutter:
         while begin < end:
             norm = self._tokens[begin].norm
             plain = norm in word_class("common") and self._capitals.opens(begin) and not headed_
-            kept = norm in word_class("also_names") and begin + 1 < end
+            kept = self._capitals.surname(norm) or (
+                norm in word_class("also_names") and begin + 1 < end
+            )
             if norm not in word_class("status") and (not plain or kept):
                 break
             begin += 1

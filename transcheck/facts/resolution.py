@@ -88,4 +88,4 @@ def _unlisted(mention: Naming, words: str) -> Name:
     if mention.kind == "organisation" and known.organisations:
         return Name(kind="organisation", full=words, keys=known.organisations | known.countries)
     folded = " ".join(fold(word) for word in words.split())
-    return Name(kind=mention.kind, full=words, keys=frozenset({f"{mention.kind}:{folded}"}))
+    return Name(kind=mention.kind, full=words, keys=frozenset({f"words:{folded}"}))

@@ -12,6 +12,7 @@ from transcheck.model import Fact, Name, Span, Statement
 
 _STEM = 5
 _WINDOW = 4
+_MOST = 100
 _ALIKE = 0.4
 _ALIKE_PERSONS = 0.3
 _MASCULINE = frozenset({"he", "him", "his", "himself", "mr"})
@@ -59,11 +60,13 @@ class Side:
             return None
         return "feminine" if found[0][1] else "masculine", Span(found[0][0].start, found[0][0].end)
 
-    def mentions(self, name: str) -> bool:
-        """Whether a word of `name` is in the statement in any form."""
+    def mentions(self, name: str, beside: Fact) -> bool:
+        """Whether a word of `name` is in the statement in any form, but for the name `beside`."""
         heads = word_class("organisation_heads") | word_class("place_heads")
         words = [token for token in tokenise(name[:200]) if token.norm not in heads]
-        return any(stem in self.stems for stem in _stems(words))
+        spans = [fact.span for fact in self.statement.of("name") if fact.value == beside.value]
+        rest = _stems([t for t in self.tokens if not any(s.start <= t.start < s.end for s in spans)])
+        return not frozenset(rest).isdisjoint(_stems(words))
 
     def only_person(self, fact: Fact) -> bool:
         """Whether a name is the one person that the statement speaks of."""
@@ -99,7 +102,7 @@ def _distinct(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     first: dict[object, Fact] = {}
     for fact in facts:
         first.setdefault(fact.value, fact)
-    return tuple(first.values())
+    return tuple(first.values())[:_MOST]
 
 
 def _extents(statement: Statement) -> list[tuple[int, int]]:

@@ -11,10 +11,10 @@ from transcheck.facts.romanisation import given_readings, is_hangul, latin
 
 _FOLDS = (
     ("sch", "sh"), ("tsch", "ch"), ("tch", "ch"), ("ck", "k"), ("kh", "h"), ("gh", "g"),
-    ("ph", "f"), ("th", "t"), ("dh", "d"), ("tz", "ts"), ("cz", "ch"), ("dzh", "j"), ("dj", "j"), ("zh", "j"),
-    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("iy", "i"), ("yi", "i"), ("yy", "i"),
-    ("ey", "i"), ("ij", "i"), ("ae", "e"), ("oe", "o"), ("w", "v"), ("q", "k"), ("x", "ks"), ("y", "i"),
-    ("j", "i"), ("c", "k"), ("z", "s"),
+    ("ph", "f"), ("th", "t"), ("dh", "d"), ("tz", "ts"), ("cz", "ch"), ("dzh", "j"), ("dj", "j"),
+    ("zh", "j"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("iy", "i"), ("yi", "i"),
+    ("yy", "i"), ("ey", "i"), ("ij", "i"), ("ae", "e"), ("oe", "o"), ("w", "v"), ("q", "k"), ("x", "ks"),
+    ("y", "i"), ("j", "i"), ("c", "k"), ("z", "s"),
 )  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
 _HANGUL_LATIN = dict(
@@ -45,6 +45,8 @@ _HANGUL_LATIN = dict(
     )
 )
 _SKELETON = str.maketrans("gcqdrbvfzjx", "kkktlpppsss", "aeiouyw")
+_VOWELS = str.maketrans("", "", "aeiou")
+_LONG = 6
 _MIGHT_BE = 0.5
 
 
@@ -64,9 +66,10 @@ def same_word(a: str, b: str) -> bool:
     if one == other:
         return True
     longest = max(len(one), len(other))
-    return (
-        longest >= 6 and one[:1] == other[:1] and Levenshtein.distance(one, other) <= longest // 6
-    )
+    if longest < _LONG or one[:1] != other[:1]:
+        return False
+    consonants = one.translate(_VOWELS), other.translate(_VOWELS)
+    return consonants[0] == consonants[1] or Levenshtein.distance(one, other) <= longest // _LONG
 
 
 def near_word(a: str, b: str) -> bool:

@@ -5,15 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from transcheck.facts.calendar_ import Grain, Interval, Spec
+from transcheck.facts.calendar_ import MONTHS, WEEKDAYS, Grain, Interval, Spec
 from transcheck.facts.matching import Relation
 
 ONE_DAY = timedelta(days=1)
 _FIELDS = ("year", "month", "day", "weekday", "months", "years", "unit", "ago")
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,16 +47,23 @@ def relate_times(a: When, b: When) -> Relation | None:
         return _agree("date.same", f"both say {a}", 0)
     if not a.days or not b.days:
         return _by_fields(a, b)
-    if a.grain == b.grain and a.says.until and b.says.until:
-        same = set(a.days) & set(b.days)
-        return _agree("date.same", f"both say {a}", 1) if same else _exclude(a, b)
-    if any(i[0] <= j[1] and j[0] <= i[1] for i in a.days for j in b.days):
-        if a.grain == b.grain:
-            return _agree("date.meet", f"{a} and {b} can be one", 1)
+    if a.grain == b.grain:
+        return _one_grain(a, b)
+    if _meet(a, b):
         return _agree("date.narrower", f"{a} and {b}: one lies within the other", 2)
-    if a.grain != b.grain:
-        return None
-    return _zones(a, b) or _exclude(a, b)
+    return None
+
+
+def _one_grain(a: When, b: When) -> Relation:
+    """Two ranges have to be one and the same; anything else only has to meet."""
+    ranges = a.says.until and b.says.until
+    if set(a.days) & set(b.days) or (_meet(a, b) and not ranges):
+        return _agree("date.meet", f"{a} and {b} can be one", 1)
+    return (None if ranges else _zones(a, b)) or _exclude(a, b)
+
+
+def _meet(a: When, b: When) -> bool:
+    return any(i[0] <= j[1] and j[0] <= i[1] for i in a.days for j in b.days)
 
 
 def _by_fields(a: When, b: When) -> Relation | None:
@@ -120,7 +123,7 @@ def _written(when: When, days: Interval) -> str:
 
 
 def _one(day: date, grain: Grain) -> str:
-    month = f"{_MONTHS[day.month - 1]} {day.year}"
+    month = f"{MONTHS[day.month - 1]} {day.year}"
     return {"day": f"{day.day} {month}", "month": month}.get(grain, str(day.year))
 
 
@@ -131,9 +134,9 @@ def _unanchored(says: Spec) -> str:
         way = "before" if says.offset < 0 else "after" if says.offset > 0 else "this"
         return f"{count} {says.unit}(s) {way}" if count else f"this {says.unit}"
     words = [
-        _WEEKDAYS[says.weekday] if says.weekday is not None else "",
+        WEEKDAYS[says.weekday] if says.weekday is not None else "",
         f"the {says.day}." if says.day and not says.month else str(says.day or ""),
-        _MONTHS[says.month - 1] if says.month else "",
+        MONTHS[says.month - 1] if says.month else "",
         "to {}-{} of a year".format(*says.months) if says.months else "",
     ]
     return " ".join(word for word in words if word)

@@ -14,7 +14,8 @@ from transcheck.read.dates import STAMP
 
 Where: TypeAlias = Literal["cell", "head", "tail"]
 _TERM = re.compile(r"\(\?&(\w+)\)")
-_AFTER_SENTENCE = r"(?<![^\s.!?…。다\])\"'”’>*_])"
+_STOP = r"[.!?…。다\"'”’)\]>*_]"
+_AFTER_SENTENCE = rf"(?:\A|(?<={_STOP})|(?<={_STOP}\s))"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

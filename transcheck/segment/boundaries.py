@@ -17,15 +17,17 @@ from importlib.resources import files
 from transcheck.model import Language
 
 _CANDIDATE = re.compile(
-    r"""(?P<mark> [.!?…]++ (?:[ \xa0][.…]++(?![\w.…]))*+ | [。！？]++ )
+    r"""(?<![.!?…]) (?<![.…][ \xa0])
+    (?P<mark> [.!?…]++ (?:[ \xa0][.…]++(?![\w.…]))*+ | [。！？]++ )
     (?P<close> (?: ["'”’»)\]」』】》] | [ \xa0](?:[”»)\]]|["'’](?=\s|\Z)) )*+ )
     (?: \s
       | (?<=[a-z]{2}[.!?]) (?=[A-Z“]) | (?<=[a-z][.!?][”)"]) (?=[A-Z“])
       | (?<=[다요][.!?]) (?=[가-힣“"]) | (?<=[。！？]) )""",
     re.VERBOSE,
 )
+"""Possessive, and never begun inside a run of marks: linear on whatever text."""
 _NEXT = re.compile(r"(?P<lead>[^\w.!?…]{0,40})(?P<word>[^\W_]+)(?P<after>.?)", re.DOTALL)
-_LAST_WORD = re.compile(r"[^\s\"'“”‘’()\[\]«»「」—–/-]*\Z")
+_UP_TO_LAST_WORD = re.compile(r"(?:.*[\s\"'“”‘’()\[\]«»「」—–/-])?", re.DOTALL)
 _LIST_MARKER = re.compile(r"(?:\A|:\s)[^\w:]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4}|[가-하])\Z")
 _LETTERS = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,3})+")
 _QUOTE_OPENS = re.compile(r"[\"'“‘«「『]\Z")
@@ -85,8 +87,8 @@ class _Gap:
     @property
     def before(self) -> str:
         """The word that the mark stands at, with its inner full stops: "U.S"."""
-        last = _LAST_WORD.search(self.sofar)
-        return last[0] if last else ""
+        up_to = _UP_TO_LAST_WORD.match(self.sofar)
+        return self.sofar[up_to.end() :] if up_to else ""
 
     @property
     def rest(self) -> str:

@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from articles import claims_of
+from claim_articles import claims_of
 
 CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8"))["case"]
 

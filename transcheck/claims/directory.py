@@ -1,0 +1,75 @@
+"""An article's facts -> its names and offices, quick to look up by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from transcheck.claims.words import words
+from transcheck.model import Fact, Name, Span, Title
+
+NEAR = 200
+"""Names or offices to look back over: who is further away is not meant by "the minister"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directory:
+    """The names and offices of one article, in text order.
+
+    `people` are the full names of persons; `genders` what the words before their names tell.
+    """
+
+    text: str
+    names: tuple[tuple[Span, Name], ...]
+    titles: tuple[tuple[Span, Title], ...]
+    known: frozenset[str]
+    people: frozenset[str]
+    genders: Mapping[str, str]
+
+    @classmethod
+    def of(cls, text: str, facts: tuple[Fact, ...]) -> Directory:
+        """The directory that an article's facts make up."""
+        ordered = sorted(facts, key=lambda fact: fact.span)
+        names = tuple((f.span, f.value) for f in ordered if isinstance(f.value, Name))
+        return cls(
+            text=text,
+            names=names,
+            titles=tuple((f.span, f.value) for f in ordered if isinstance(f.value, Title)),
+            known=frozenset(value.full for _, value in names),
+            people=frozenset(value.full for _, value in names if value.kind == "person"),
+            genders=dict(reversed([*_genders(text, names)])),
+        )
+
+    def is_person(self, name: str) -> bool:
+        """Whether `name` is a person's; unknown names of several capitalised words count."""
+        if name in self.known:
+            return name in self.people
+        parts = name.split()
+        capital = len(parts) > 1 and all(part[:1].isupper() for part in parts)
+        return capital and parts[0].lower() not in words("determiners")
+
+    def within(self, span: Span) -> tuple[tuple[Span, Name], ...]:
+        """The names that begin inside a span."""
+        first = bisect_left(self.names, span.start, key=lambda item: item[0].start)
+        last = bisect_left(self.names, span.end, key=lambda item: item[0].start)
+        return self.names[first:last]
+
+    def names_before(self, at: int) -> Iterator[Name]:
+        """The names before a place, the nearest first."""
+        end = bisect_left(self.names, at, key=lambda item: item[0].start)
+        return (name for _, name in reversed(self.names[max(0, end - NEAR) : end]))
+
+    def titles_before(self, at: int) -> Iterator[tuple[Span, Title]]:
+        """The offices before a place, the nearest first."""
+        end = bisect_left(self.titles, at, key=lambda item: item[0].start)
+        return reversed(self.titles[max(0, end - NEAR) : end])
+
+
+def _genders(text: str, names: tuple[tuple[Span, Name], ...]) -> Iterator[tuple[str, str]]:
+    for span, value in names:
+        before = text[max(0, span.start - 40) : span.start].lower().split()[-3:]
+        for word in (part.strip(".,") for part in reversed(before)):
+            if word in words("male") or word in words("female"):
+                yield value.full, "male" if word in words("male") else "female"
+                break
