@@ -40,6 +40,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         made = Path(scratch) / "encoder"
         convert(source, made)
+        write_manifest(made)
         cosines = compare(source, made)
         print("cosine to fp32:", " ".join(f"{cosine:.4f}" for cosine in cosines))
         if min(cosines) < LEAST_COSINE:
@@ -47,7 +48,6 @@ def main() -> int:
             return 1
         for made_file in sorted(made.iterdir()):
             shutil.copy(made_file, TARGET / made_file.name)
-    write_manifest()
     return 0
 
 
@@ -82,13 +82,9 @@ def compare(source: Path, made: Path) -> list[float]:
     return cosines
 
 
-def write_manifest() -> None:
-    """List the shipped files with their digests, for `transcheck models verify`."""
-    files = {
-        path.name: sha256(path)
-        for path in sorted(TARGET.iterdir())
-        if path.suffix in {".bin", ".json"} and path.name != "manifest.json"
-    }
+def write_manifest(made: Path) -> None:
+    """List the files with their digests: the encoder refuses to load any other."""
+    files = {path.name: sha256(path) for path in sorted(made.iterdir())}
     manifest = {
         "name": "all-minilm-l6-v2",
         "version": "1",
@@ -98,7 +94,7 @@ def write_manifest() -> None:
         "source_sha256": SOURCE_SHA256,
         "files": files,
     }
-    (TARGET / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    (made / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

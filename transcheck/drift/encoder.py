@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -41,11 +42,8 @@ class MiniLMEncoder:
     @cached_property
     def signature(self) -> str:
         """The model's name with its version."""
-        try:
-            manifest = json.loads((self.folder / "manifest.json").read_text(encoding="utf-8"))
-            return f"{manifest['name']}-int8-{manifest['version']}"
-        except (OSError, ValueError, KeyError) as error:
-            raise ModelError(_damaged(self.folder, error)) from error
+        manifest = _manifest(self.folder)
+        return f"{manifest['name']}-int8-{manifest['version']}"
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One row of length 1 for each text; an empty text gives the vector of no words."""
@@ -70,13 +68,12 @@ class MiniLMEncoder:
         import ctranslate2
         from tokenizers import Tokenizer
 
+        _verify(self.folder)
+        tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
         try:
-            # tokenizers raises bare Exception, so a missing file is found out beforehand
-            (self.folder / "tokenizer.json").read_bytes()
-            tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
             encoder = ctranslate2.Encoder(str(self.folder), intra_threads=self.threads)
-        except (OSError, ValueError, RuntimeError) as error:
-            raise ModelError(_damaged(self.folder, error)) from error
+        except (ValueError, RuntimeError) as error:
+            raise ModelError(_damaged(self.folder, str(error))) from error
         tokenizer.no_padding()
         tokenizer.enable_truncation(MOST_TOKENS)
         return _Engine(tokenizer=tokenizer, encoder=encoder)
@@ -93,5 +90,24 @@ def _batches(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
             yield members[start : start + size]
 
 
-def _damaged(folder: Path, error: Exception) -> str:
-    return f"the encoder in {folder} cannot be loaded ({error}); reinstall transcheck"
+def _verify(folder: Path) -> None:
+    """Compare every file with the manifest: damaged weights can bring the process down."""
+    for name, digest in _manifest(folder)["files"].items():
+        try:
+            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        except OSError as error:
+            raise ModelError(_damaged(folder, f"{name}: {error.strerror}")) from error
+        if found != digest:
+            raise ModelError(_damaged(folder, f"{name} is not the file of its manifest"))
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        return {key: manifest[key] for key in ("name", "version", "files")}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(_damaged(folder, f"manifest.json: {error}")) from error
+
+
+def _damaged(folder: Path, reason: str) -> str:
+    return f"the encoder in {folder} cannot be loaded ({reason}); reinstall transcheck"

@@ -1,0 +1,92 @@
+"""Comparisons and text drift -> verdicts, as a table; scores."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transcheck.config import mqm_weights
+from transcheck.judge import judge, judge_alone, score, worst
+from transcheck.model import Article, Claim, Comparison, Finding, Link, Signals, Span, Statement
+
+CASES = tomllib.loads((Path(__file__).parent / "verdicts.toml").read_text("utf-8"))["case"]
+SIGNALS = Signals(similarity=0.7, chrf=40.0, bleu=10.0)
+BOTH = Link(wire=(0,), translation=(0,))
+
+
+def statement(text: str, kind: Any = "own") -> Statement:
+    span = Span(0, len(text))
+    claim = Claim(extent=span, content=(span,), kind=kind, place="body")
+    return Statement(article=Article(text=text), claims=(claim,), facts=())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_verdict(case: dict[str, Any]) -> None:
+    comparisons = [
+        Comparison(
+            type=type_,
+            outcome=outcome,
+            severity=severity,
+            rule=f"{type_}.rule",
+            explanation=f"{type_} says so.",
+            wire_span=Span(0, 4),
+        )
+        for type_, outcome, severity in case["comparisons"]
+    ]
+    judged = judge(
+        BOTH,
+        wire=statement("Rain fell."),
+        translation=statement("It rained."),
+        comparisons=comparisons,
+        signals=SIGNALS,
+        text_drift=case["text_drift"],
+    )
+    assert (judged.verdict, judged.severity, judged.drift) == (
+        case["verdict"],
+        case["severity"],
+        case["drift"],
+    )
+    reported = [c for c in comparisons if c.outcome in ("differ", "notice")]
+    assert [finding.type for finding in judged.findings] == [c.type for c in reported]
+    assert all(finding.wire_text == "Rain" for finding in judged.findings)
+    for finding in judged.findings:
+        if finding.severity != "neutral":
+            assert finding.explanation in judged.explanation
+
+
+def test_a_claim_of_one_side_says_which() -> None:
+    alone = judge_alone(Link(wire=(0,), translation=()), statement("Rain fell."))
+    assert (alone.verdict, alone.findings[0].type) == ("only_in_wire", "omission")
+    added = judge_alone(Link(wire=(), translation=(0,)), statement("It snowed."))
+    assert (added.verdict, added.findings[0].type) == ("only_in_translation", "addition")
+    assert added.findings[0].translation_text == "It snowed."
+    assert added.findings[0].wire_text == ""
+
+
+def finding(severity: Any) -> Finding:
+    return Finding(type="number", severity=severity, rule="number.value", explanation="")
+
+
+severities = st.lists(st.sampled_from(["neutral", "minor", "major", "critical"]), max_size=30)
+
+
+@given(severities, st.integers(0, 2000))
+def test_score_stays_between_0_and_100_and_falls_with_each_finding(
+    found: list[str], words: int
+) -> None:
+    findings = [finding(severity) for severity in found]
+    now = score(findings, words=words, weights=mqm_weights())
+    worse = score([*findings, finding("major")], words=words, weights=mqm_weights())
+    assert 0 <= worse <= now <= 100
+
+
+def test_score_counts_penalty_points_per_hundred_words() -> None:
+    findings = [finding("minor"), finding("major")]
+    assert score(findings, words=200, weights=mqm_weights()) == 97.0
+    assert worst(findings) == "major"
+    assert worst([]) == "neutral"
