@@ -8,10 +8,23 @@ from dataclasses import dataclass, field, fields
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import Any
 
 from transcheck.errors import UsageError
 from transcheck.model import SEVERITIES, Severity
+
+COUNTS: Mapping[str, range] = MappingProxyType(
+    {
+        "beam_size": range(1, 65),
+        "n_best": range(1, 65),
+        "threads": range(257),
+        "window": range(1, 1025),
+    }
+)
+"""The whole numbers that each key may be; CTranslate2 crashes on absurd numbers of threads."""
+
+MOST_POINTS = 1000.0
+"""No severity weighs more penalty points."""
 
 
 def shipped_models() -> Path:
@@ -31,7 +44,8 @@ class Config:
     `encoder`: folder of the sentence encoder. `packages`: folders searched for Argos packages
     behind the installed ones. `memory`: SQLite file of the translation memory, None for none that
     lasts. `beam_size` and `n_best` steer the translation, `threads` is per model (0: all cores),
-    `window` how many pairs are in flight at once. `weights`: penalty points per severity.
+    `window` how many pairs are in flight at once. `weights`: penalty points per severity. Raises
+    UsageError for a value out of its bounds.
     """
 
     encoder: Path = field(default_factory=lambda: shipped_models() / "all-minilm-l6-v2")
@@ -45,13 +59,20 @@ class Config:
     weights: Mapping[Severity, float] = field(default_factory=mqm_weights)
 
     def __post_init__(self) -> None:
-        for name in ("beam_size", "n_best", "window"):
-            if getattr(self, name) < 1:
-                raise UsageError(f"{name} must be 1 or more, not {getattr(self, name)}")
+        for name, allowed in COUNTS.items():
+            if not _is_count(getattr(self, name), allowed):
+                raise UsageError(
+                    f"{name} must be a whole number from {allowed[0]} to {allowed[-1]}, "
+                    f"not {getattr(self, name)!r}"
+                )
         if self.n_best > self.beam_size:
             raise UsageError(f"n_best ({self.n_best}) cannot exceed beam_size ({self.beam_size})")
-        if set(self.weights) != set(SEVERITIES) or min(self.weights.values()) < 0:
-            raise UsageError(f"weights needs a number from 0 for each of {', '.join(SEVERITIES)}")
+        for severity in SEVERITIES:
+            if not _is_weight(self.weights.get(severity)):
+                raise UsageError(
+                    f"weights.{severity} must be a number from 0 to {MOST_POINTS:g}, "
+                    f"not {self.weights.get(severity)!r}"
+                )
 
 
 def load_config(path: str | Path) -> Config:
@@ -60,9 +81,9 @@ def load_config(path: str | Path) -> Config:
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: is no TOML ({error})") from error
+        raise UsageError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"{path}: is no TOML ({error}); write lines of key = value") from error
     try:
         return Config(**{key: _value(key, given[key], path.parent) for key in given})
     except UsageError as error:
@@ -70,55 +91,58 @@ def load_config(path: str | Path) -> Config:
 
 
 def _value(key: str, value: Any, folder: Path) -> Any:
-    """The value of one key as its field's type."""
+    """The value of one key as its field's type; its bounds are the configuration's to check."""
+    known = [item.name for item in fields(Config)]
+    if key not in known:
+        raise UsageError(f"unknown key {key!r}; known keys are {', '.join(known)}")
     reader = _READERS.get(key)
-    if reader is None:
-        known = ", ".join(item.name for item in fields(Config))
-        raise UsageError(f"unknown key {key!r}; known keys are {known}")
-    return reader(key, value, folder)
+    return reader(key, value, folder) if reader else value
 
 
-def _path(key: str, value: Any, folder: Path) -> Path:
-    if not isinstance(value, str):
+def _file(key: str, value: Any, folder: Path) -> Path:
+    if not isinstance(value, str) or not value:
         raise UsageError(f"{key} must be a path in quotes, not {value!r}")
     return folder / value
 
 
-def _paths(key: str, value: Any, folder: Path) -> tuple[Path, ...]:
+def _folder(key: str, value: Any, folder: Path) -> Path:
+    path = _file(key, value, folder)
+    if not path.is_dir():
+        raise UsageError(f"{key}: there is no folder {path}; check the path")
+    return path
+
+
+def _folders(key: str, value: Any, folder: Path) -> tuple[Path, ...]:
     if not isinstance(value, list):
-        raise UsageError(f"{key} must be a list of paths, not {value!r}")
-    return tuple(_path(key, item, folder) for item in value)
+        raise UsageError(f"{key} must be a list of folders, not {value!r}")
+    return tuple(_folder(key, item, folder) for item in value)
 
 
-def _count(key: str, value: Any, _folder: Path) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise UsageError(f"{key} must be a whole number from 0, not {value!r}")
-    return value
-
-
-def _switch(key: str, value: Any, _folder: Path) -> bool:
+def _switch(key: str, value: Any, _: Path) -> bool:
     if not isinstance(value, bool):
         raise UsageError(f"{key} must be true or false, not {value!r}")
     return value
 
 
-def _weights(key: str, value: Any, _folder: Path) -> Mapping[Severity, float]:
-    if not isinstance(value, dict) or not set(value) <= set(get_args(Severity)):
-        raise UsageError(f"{key} must be a table with {', '.join(SEVERITIES)}, not {value!r}")
-    for severity, points in value.items():
-        if not isinstance(points, int | float) or isinstance(points, bool):
-            raise UsageError(f"{key}.{severity} must be a number, not {points!r}")
+def _weights(key: str, value: Any, _: Path) -> Mapping[Severity, float]:
+    """The given points over the default ones."""
+    if not isinstance(value, dict) or not value.keys() <= set(SEVERITIES):
+        raise UsageError(f"{key} must be a table of {', '.join(SEVERITIES)}, not {value!r}")
     return MappingProxyType({**mqm_weights(), **value})
 
 
 _READERS = {
-    "encoder": _path,
-    "packages": _paths,
-    "memory": _path,
+    "encoder": _folder,
+    "packages": _folders,
+    "memory": _file,
     "backtranslate": _switch,
-    "beam_size": _count,
-    "n_best": _count,
-    "threads": _count,
-    "window": _count,
     "weights": _weights,
 }
+
+
+def _is_count(value: object, allowed: range) -> bool:
+    return type(value) is int and value in allowed
+
+
+def _is_weight(points: object) -> bool:
+    return type(points) in (int, float) and 0 <= points <= MOST_POINTS  # type: ignore[operator]

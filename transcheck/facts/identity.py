@@ -54,7 +54,8 @@ def _by_words(one: str, other: str) -> Outcome:
 
 def _words(name: str) -> tuple[str, ...]:
     norms = (token.norm for token in tokenise(name[:200]) if token.text[0].isalnum())
-    return tuple(norm for norm in norms if norm not in word_class("function"))
+    plain = word_class("function")
+    return tuple("saint" if norm == "st" else norm for norm in norms if norm not in plain)
 
 
 def _initials(name: str) -> str:

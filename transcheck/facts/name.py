@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from transcheck.facts.identity import respelled, same_name
 from transcheck.facts.resolution import names
 from transcheck.facts.slots import Side, same_slot, side
-from transcheck.model import Article, Comparison, Fact, FactValue, Name, Outcome, Severity, Span, Statement
+from transcheck.model import (
+    Article,
+    Comparison,
+    Fact,
+    FactValue,
+    Name,
+    Outcome,
+    Severity,
+    Span,
+    Statement,
+)
 
 
 def extract(article: Article) -> tuple[Fact, ...]:

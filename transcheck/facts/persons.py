@@ -65,7 +65,7 @@ def surname(name: str) -> str:
 
 
 def person_key(name: str) -> str:
-    """What all spellings of a surname share: "person:노" for Roh, "person:kirbi" for Kirby."""
+    """What all spellings of a surname share: "person:노" for Roh, "person:benet" for Bennett."""
     last = surname(name)
     return f"person:{surname_class(last) or fold(last)}"
 
@@ -129,7 +129,7 @@ def _compare_korean(first: tuple[str, ...], second: tuple[str, ...]) -> Outcome 
 
 
 def _compare_across_scripts(first: tuple[str, ...], second: tuple[str, ...]) -> Outcome:
-    """Hangul against Latin letters, by consonants in order: 커비 and Kirby share k-p."""
+    """Hangul against Latin letters, by consonants in order: 베넷 and Bennett share p-n-t."""
     one, other = skeleton(first[-1]), skeleton(second[-1])
     if not one or not other:
         return "unclear"
@@ -140,7 +140,8 @@ def _compare_across_scripts(first: tuple[str, ...], second: tuple[str, ...]) -> 
 
 
 def _compare_parts(first: tuple[str, ...], second: tuple[str, ...]) -> Outcome:
-    if sorted(map(fold, first)) == sorted(map(fold, second)):
+    one, other = set(map(fold, first)), set(map(fold, second))
+    if one == other or (min(len(one), len(other)) > 1 and (one < other or other < one)):
         return "agree"
     if len(first) == 1 or len(second) == 1:
         return _compare_single(first, second)

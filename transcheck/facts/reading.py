@@ -50,8 +50,11 @@ def read(text: str) -> Reading:
     tokens = tuple(tokenise(text))
     found = tuple(pieces(tokens))
     cutter = _Cutter(text, tokens)
-    names = tuple(name for group in cutter.groups(found) for name in cutter.names(group))
-    return Reading(text, tokens, names, tuple(piece for piece in found if piece.role))
+    names: list[Naming] = []
+    for name in (name for group in cutter.groups(found) for name in cutter.names(group)):
+        if not names or name.begin >= names[-1].end:
+            names.append(name)
+    return Reading(text, tokens, tuple(names), tuple(piece for piece in found if piece.role))
 
 
 class _Cutter:
@@ -165,6 +168,8 @@ class _Cutter:
         """Adds what follows "of": "Ministry of Land and Transport", "Institute for Peace"."""
         heads = word_class("organisation_heads")
         if begin >= end or not any(self._tokens[k].norm in heads for k in (begin, end - 1)):
+            return end
+        if end >= len(self._tokens) or self._tokens[end].norm not in ("of", "for"):
             return end
         reach = end
         while (

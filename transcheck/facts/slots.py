@@ -65,7 +65,9 @@ class Side:
         heads = word_class("organisation_heads") | word_class("place_heads")
         words = [token for token in tokenise(name[:200]) if token.norm not in heads]
         spans = [fact.span for fact in self.statement.of("name") if fact.value == beside.value]
-        rest = _stems([t for t in self.tokens if not any(s.start <= t.start < s.end for s in spans)])
+        rest = _stems(
+            [t for t in self.tokens if not any(s.start <= t.start < s.end for s in spans)]
+        )
         return not frozenset(rest).isdisjoint(_stems(words))
 
     def only_person(self, fact: Fact) -> bool:

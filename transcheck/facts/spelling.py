@@ -13,9 +13,10 @@ _FOLDS = (
     ("sch", "sh"), ("tsch", "ch"), ("tch", "ch"), ("ck", "k"), ("kh", "h"), ("gh", "g"),
     ("ph", "f"), ("th", "t"), ("dh", "d"), ("tz", "ts"), ("cz", "ch"), ("dzh", "j"), ("dj", "j"),
     ("zh", "j"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("iy", "i"), ("yi", "i"),
-    ("yy", "i"), ("ey", "i"), ("ij", "i"), ("ae", "e"), ("oe", "o"), ("w", "v"), ("q", "k"), ("x", "ks"),
-    ("y", "i"), ("j", "i"), ("c", "k"), ("z", "s"),
+    ("yy", "i"), ("ey", "i"), ("ij", "i"), ("ae", "e"), ("oe", "o"), ("w", "v"), ("q", "k"),
+    ("x", "ks"), ("y", "i"), ("j", "i"), ("c", "k"), ("z", "s"),
 )  # fmt: skip
+_MUTE_R = re.compile(r"r(?=[^aeiouyr]|$)")  # Hangul follows the sound: 하퍼 is Harper
 _DOUBLE = re.compile(r"(.)\1+")
 _HANGUL_LATIN = dict(
     zip(
@@ -82,7 +83,8 @@ def skeleton(word: str) -> str:
     if is_hangul(word):
         return _DOUBLE.sub(r"\1", "".join(_hangul_consonants(char) for char in word))
     return _DOUBLE.sub(
-        r"\1", latin(word).replace("ph", "p").replace("ch", "s").translate(_SKELETON)
+        r"\1",
+        _MUTE_R.sub("", latin(word)).replace("ph", "p").replace("ch", "s").translate(_SKELETON),
     )
 
 

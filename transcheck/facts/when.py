@@ -57,7 +57,10 @@ def relate_times(a: When, b: When) -> Relation | None:
 def _one_grain(a: When, b: When) -> Relation:
     """Two ranges have to be one and the same; anything else only has to meet."""
     ranges = a.says.until and b.says.until
-    if set(a.days) & set(b.days) or (_meet(a, b) and not ranges):
+    same = sorted(set(a.days) & set(b.days))
+    if same:
+        return _agree("date.meet", f"both can be {_written(a, same[0])}", 1)
+    if _meet(a, b) and not ranges:
         return _agree("date.meet", f"{a} and {b} can be one", 1)
     return (None if ranges else _zones(a, b)) or _exclude(a, b)
 

@@ -97,7 +97,7 @@ class Phrases(Generic[Value]):
             if end > len(tokens):
                 continue
             if all(tokens[at + k].norm == norm for k, norm in enumerate(phrase.norms)) and (
-                not phrase.acronym or tokens[at].text.isupper()
+                not phrase.acronym or tokens[at].text[:2].isupper()
             ):
                 return end, phrase.value
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from transcheck.model import Article, Place, Segment, Span
 from transcheck.segment.boundaries import sentence_ends
-from transcheck.segment.korean import unmarked_ends
+from transcheck.segment.korean import compose, unmarked_ends
 
 __all__ = ["segment"]
 
@@ -45,7 +45,8 @@ def _without_boilerplate(article: Article) -> str:
     done = 0
     for span in sorted(mark.span for mark in article.boilerplate):
         kept.append(article.text[done : max(done, span.start)])
-        kept.append(re.sub(r"[^\n]", _CUT, article.text[max(done, span.start) : span.end]))
+        blank = article.text[max(done, span.start) : span.end]
+        kept.append(_LINE.sub(lambda line: _CUT * len(line[0]), blank))
         done = max(done, span.end)
     return "".join((*kept, article.text[done:]))
 
@@ -64,10 +65,13 @@ def _sentences(article: Article, text: str, line: re.Match[str]) -> Iterator[Spa
 
 def _ends(article: Article, words: str) -> Iterator[int]:
     """Where sentences end, by their marks and, in Korean, by their last words."""
-    marked = sentence_ends(words, article.language)
-    if article.language == "ko" and len(article.text) <= _KOREAN_LIMIT:
-        return unmarked_ends(words, marked)
-    return marked
+    if article.language == "en":
+        return sentence_ends(words, "en")
+    composed, behind = compose(words)
+    ends = sentence_ends(composed, "ko")
+    if len(article.text) <= _KOREAN_LIMIT:
+        ends = unmarked_ends(composed, ends)
+    return (behind[end] for end in ends)
 
 
 def _lead(article: Article, paragraphs: tuple[tuple[Span, ...], ...]) -> int | None:

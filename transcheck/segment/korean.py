@@ -8,15 +8,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi
 
+_LETTERS = re.compile(r"[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|.", re.DOTALL)
 _CLOSED = re.compile(r"[.?!。！？…][\"'”’»)\]」』】》]*\s*\Z")
 _LAST_SYLLABLE = re.compile(r"(?<![보마])[다요까죠](?=\s)")
+
+
+def compose(words: str) -> tuple[str, Sequence[int]]:
+    """`words` with whole syllables for their letters (NFC), and the way back.
+
+    Behind `n` characters of the composed text lie as many of `words` as the second value's item `n`
+    says. Only Hangul is composed.
+    """
+    if unicodedata.is_normalized("NFC", words):
+        return words, range(len(words) + 1)
+    parts = [
+        (part.end(), unicodedata.normalize("NFC", part[0])) for part in _LETTERS.finditer(words)
+    ]
+    return "".join(syllable for _, syllable in parts), (0, *(end for end, _ in parts))
 
 
 def unmarked_ends(words: str, marked: Iterable[int]) -> Iterator[int]:
@@ -37,8 +52,7 @@ def unmarked_ends(words: str, marked: Iterable[int]) -> Iterator[int]:
 
 
 def _may_hold_several(stretch: str) -> bool:
-    composed = unicodedata.normalize("NFC", stretch)
-    return not _CLOSED.search(composed) and bool(_LAST_SYLLABLE.search(composed))
+    return not _CLOSED.search(stretch) and bool(_LAST_SYLLABLE.search(stretch))
 
 
 @cache

@@ -1,0 +1,51 @@
+"""The figures against their floors: `python -m benchmarks.gates --data DIR`; exit 1 below one.
+
+`floors.json` maps a figure's name to the worst value allowed: at least, or for a rate of false
+alarms (`.fa.`, `dual_refs.`) at most. A floor is only ever raised, a ceiling only ever lowered.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from benchmarks.corpora import measure as measure_gold
+from benchmarks.quality import MEASURES, measured
+
+FLOORS = Path(__file__).with_name("floors.json")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print every gated figure beside its floor."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    data = parser.parse_args(arguments).data
+    figures = measured(data / "bench", list(MEASURES))
+    for gold in sorted((data / "pairs").glob("*/gold.jsonl")):
+        figures |= measure_gold(gold, name=f"pairs.{gold.parent.name}")
+    held = [_holds(name, floor, figures) for name, floor in _floors().items()]
+    return 0 if all(held) else 1
+
+
+def _floors() -> dict[str, float]:
+    floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    return floors
+
+
+def _holds(name: str, floor: float, figures: dict[str, float]) -> bool:
+    if name not in figures:
+        print(f"{name:42} not measured: its data is absent")
+        return True
+    most = ".fa." in name or name.startswith("dual_refs.")
+    holds = figures[name] <= floor if most else figures[name] >= floor
+    sign = "<=" if most else ">="
+    print(
+        f"{name:42} {figures[name]:.4f} {sign} {floor:.4f} {'ok' if holds else 'BELOW ITS FLOOR'}"
+    )
+    return holds
+
+
+if __name__ == "__main__":
+    sys.exit(main())
