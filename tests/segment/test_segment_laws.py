@@ -13,7 +13,20 @@ from transcheck.segment import segment
 PIECES = (
     *"  ..…?!\"'“”‘’()[]-—•,:;1*_\n\r\t\u2028\x1e\xa0\u200b😀\u0301",
     *("U.S.", "Gen.", "No.", " 2", "a.m.", "J.", "The", "Kim", "said", "asked", "he", "www.", "@"),
-    *("장관", "했다", "다.", "「", "」", "라고", "그는", "까", "가.", "。", "\u1103\u1161"),
+    *(
+        "장관",
+        "했다",
+        "다.",
+        "「",
+        "」",
+        "라고",
+        "그는",
+        "까",
+        "가.",
+        "。",
+        "\u1103\u1161",
+        "\u0958",
+    ),
 )
 TEXTS = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.text(max_size=60)

@@ -19,7 +19,7 @@ def read_manifest(path: Path) -> tuple[Request, ...]:
     seen: dict[str, int] = {}
     requests = []
     for row, cells in enumerate(read_table(path), start=1):
-        where = f"{path}: row {row}"
+        where = f"{path}, row {row}"
         _check(cells, where)
         request = _request(cells, path.parent)
         first = seen.setdefault(request.pair_id, row)

@@ -1,15 +1,17 @@
 """Comparisons of a link -> those of them that tell what the translation added to a shared claim.
 
 A fact that only the translation's side of a link has may stand elsewhere in the wire: another
-selection, no drift. One that the whole wire lacks was added to what both report. The reverse is no
-finding: to tell less of the same event changes nothing.
+selection, no drift. One that the whole wire lacks was added to what both report. A person, a
+country or a numbered provision that was added changes whom or what the claim is about; any other
+name or amount is a detail. The reverse is no finding: to tell less changes nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from transcheck.model import Comparison, Fact, FindingType, Statement
+from transcheck.facts.quantity import Quantity
+from transcheck.model import Comparison, Fact, FindingType, Name, Statement
 
 ONE_SIDED = ".only_one_side"
 TYPES: frozenset[FindingType] = frozenset({"name", "number"})
@@ -18,7 +20,7 @@ TYPES: frozenset[FindingType] = frozenset({"name", "number"})
 def additions(
     compared: Iterable[Comparison], *, wire: Statement, translation: Statement
 ) -> Iterator[Comparison]:
-    """A minor difference for each name or number that found no counterpart in the whole wire."""
+    """A difference, or for a detail a notice, for each name or number that the wire has nowhere."""
     alone = {
         comparison.translation_span
         for comparison in compared
@@ -26,11 +28,12 @@ def additions(
     }
     for fact in translation.facts:
         if fact.span in alone and fact.type in TYPES and _is_new(fact, wire, translation):
+            weighs = _weighs(fact)
             yield Comparison(
                 type="addition",
-                outcome="differ",
-                severity="minor",
-                rule="presence.only_in_translation",
+                outcome="differ" if weighs else "notice",
+                severity="minor" if weighs else "neutral",
+                rule="presence.party" if weighs else "presence.detail",
                 explanation=f"{fact.value} stands in the translation and nowhere in the wire.",
                 translation_span=fact.span,
                 translation_value=str(fact.value),
@@ -41,3 +44,12 @@ def _is_new(fact: Fact, wire: Statement, translation: Statement) -> bool:
     """Whether it is part of what is said, not of who says it, and the wire has no trace of it."""
     inside = any(part.contains(fact.span) for c in translation.claims for part in c.content)
     return inside and not fact.value.keys & wire.known
+
+
+def _weighs(fact: Fact) -> bool:
+    value = fact.value
+    if isinstance(value, Quantity):
+        return value.kind == "label"
+    return isinstance(value, Name) and (
+        value.kind == "person" or any(key.startswith("country:") for key in value.keys)
+    )

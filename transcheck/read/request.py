@@ -11,8 +11,11 @@ from transcheck.model import Article, Pair
 from transcheck.read.article import FORMATS, article_from_text, read_article
 
 Given: TypeAlias = Path | str | Article
-"""An article, a path, or a string: a string that ends in the suffix of a format that transcheck
-reads is a path, any other is the article's text."""
+"""An article, a path, or a string: a line that ends in the suffix of a format that transcheck reads
+is a path, any other string is the article's text."""
+
+_ROLES = frozenset({"article", "en", "english", "index", "translated", "translation"})
+"""Stems that say what a file is for, not which story it tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,16 @@ class Request:
     translation_published: str | None = None
     wire_outlet: str | None = None
     translation_outlet: str | None = None
+
+
+def pair_id_of(translation: Path) -> str:
+    """The id of a pair that is given none: the translation's stem, or its folder's name.
+
+    The folder names the story where the file names but a role: "fire/translation.txt" is "fire".
+    """
+    if translation.stem.lower() not in _ROLES:
+        return translation.stem
+    return translation.parent.resolve().name or translation.stem
 
 
 def read_pair(request: Request) -> Pair:
@@ -53,9 +66,14 @@ def read_pair(request: Request) -> Pair:
 def _read(given: Given, *, published: str | None = None, outlet: str | None = None) -> Article:
     if isinstance(given, Article):
         return given
-    if isinstance(given, str) and Path(given.strip()[-20:]).suffix.lower() not in FORMATS:
+    if isinstance(given, str) and not _names_file(given):
         return article_from_text(given, published=published, outlet=outlet)
     return read_article(Path(given), published=published, outlet=outlet)
+
+
+def _names_file(given: str) -> bool:
+    """Whether a string is the path of an article; a text may well end in a web address."""
+    return "\n" not in given and Path(given[-20:]).suffix.lower() in FORMATS
 
 
 def _in_english(article: Article, role: str) -> None:

@@ -28,10 +28,9 @@ def compose(words: str) -> tuple[str, Sequence[int]]:
     """
     if unicodedata.is_normalized("NFC", words):
         return words, range(len(words) + 1)
-    parts = [
-        (part.end(), unicodedata.normalize("NFC", part[0])) for part in _LETTERS.finditer(words)
-    ]
-    return "".join(syllable for _, syllable in parts), (0, *(end for end, _ in parts))
+    parts = tuple(_LETTERS.finditer(words))
+    composed = "".join(unicodedata.normalize("NFC", p[0]) if len(p[0]) > 1 else p[0] for p in parts)
+    return composed, (0, *(part.end() for part in parts))
 
 
 def unmarked_ends(words: str, marked: Iterable[int]) -> Iterator[int]:
