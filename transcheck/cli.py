@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from transcheck.errors import TranscheckError
+from transcheck.errors import TranscheckError, UsageError
 from transcheck.model import SEVERITIES
+from transcheck.version import VERSION
 
 if TYPE_CHECKING:
     from transcheck.config import Config
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from transcheck.report import Result, Row
 
 CLEAN, FOUND, UNUSABLE, SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
+
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
+"""Characters that steer a terminal, which an article must not: all but tab and line feed."""
 
 
 class FailOn(StrEnum):
@@ -34,7 +39,6 @@ class FailOn(StrEnum):
 
 app = typer.Typer(
     add_completion=False,
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help="Check, claim by claim, whether an English translation of Korean news still says what "
@@ -42,9 +46,28 @@ app = typer.Typer(
     epilog="Exit status: 0 nothing at or above --fail-on; 1 findings at or above it; 2 wrong "
     "usage or unreadable input; 3 some pairs could not be checked.",
 )
-models = typer.Typer(no_args_is_help=True, help="The models that transcheck runs on.")
+models = typer.Typer(help="The models that transcheck runs on.")
 app.add_typer(models, name="models")
 
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        _print(f"transcheck {VERSION}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool,
+    typer.Option(
+        "--version", callback=_show_version, is_eager=True, help="Show the version and exit."
+    ),
+]
+Wire = Annotated[Path, typer.Argument(metavar="WIRE", help="The wire copy: text, Markdown, HTML.")]
+Translation = Annotated[Path, typer.Argument(metavar="TRANSLATION", help="The translated article.")]
+Gold = Annotated[Path, typer.Argument(metavar="GOLD", help="A gold.jsonl by its pair; a manifest.")]
+Manifest = Annotated[
+    Path, typer.Argument(metavar="MANIFEST", help="CSV, JSONL or Parquet: one row per pair.")
+]
 Formats = Annotated[str, typer.Option("--format", help="Report formats, joined by commas.")]
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="A transcheck.toml.")]
 Fail = Annotated[FailOn, typer.Option("--fail-on", help="Least severity for exit status 1.")]
@@ -60,17 +83,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TranscheckError as error:
         return _refuse(str(error))
     except typer.TyperException as error:
-        return _refuse(f"{error.format_message()} See: transcheck --help")
+        reason = error.format_message().replace("Value error, ", "")
+        return _refuse(f"{reason} See: transcheck --help")
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
     return status if isinstance(status, int) else CLEAN
 
 
+@app.callback()
+def _options(
+    *,
+    version: Version = False,
+) -> None:
+    pass
+
+
 @app.command()
 def check(
-    wire: Annotated[Path, typer.Argument(help="The wire copy: text, Markdown or HTML.")],
-    translation: Annotated[Path, typer.Argument(help="The translated article.")],
+    wire: Wire,
+    translation: Translation,
     *,
+    pair_id: Annotated[str | None, typer.Option("--id", help="Names the pair.")] = None,
     source: Annotated[Path | None, typer.Option(help="The Korean article.")] = None,
     wire_published: Published = None,
     translation_published: Published = None,
@@ -83,11 +116,12 @@ def check(
 ) -> int:
     """Check one pair; without --out the result is printed."""
     from transcheck.read import Request
-    from transcheck.report import pair_lines, pair_row, write_pair, write_summary
+    from transcheck.read.request import pair_id_of
+    from transcheck.report import pair_lines, pair_row, to_record, write_pair, write_summary
 
     names = _names(formats)
     request = Request(
-        pair_id=translation.stem,
+        pair_id=pair_id or pair_id_of(translation),
         wire=wire,
         translation=translation,
         source=source,
@@ -99,7 +133,7 @@ def check(
         write_pair(report, out, formats=names)
         write_summary((report,), out, formats=names)
     if as_json:
-        print(report.to_json(), end="")
+        _print(json.dumps(to_record(report)))
     elif not quiet:
         _say(pair_lines(report), out)
     return _status([pair_row(report)], fail_on)
@@ -107,7 +141,7 @@ def check(
 
 @app.command()
 def batch(
-    manifest: Annotated[Path, typer.Argument(help="CSV, JSONL or Parquet: one row per pair.")],
+    manifest: Manifest,
     *,
     out: Annotated[Path, typer.Option(help="Folder for the reports.")] = Path("reports"),
     resume: Annotated[bool, typer.Option("--resume", help="Keep what is done already.")] = False,
@@ -129,13 +163,10 @@ def batch(
         with closing(running):
             rows.extend(map(pair_row, _progress(running, total=len(requests), quiet=quiet)))
     except KeyboardInterrupt:
-        print(
-            f"transcheck: interrupted; what is finished is in {out}, --resume does the rest",
-            file=sys.stderr,
-        )
+        _warn(f"interrupted; what is finished is in {out}, --resume does the rest")
         return INTERRUPTED
     if as_json:
-        print(json.dumps(rows))
+        _print(json.dumps(rows))
     elif not quiet:
         _say(batch_lines(rows), out)
     return _status(rows, fail_on)
@@ -143,18 +174,18 @@ def batch(
 
 @app.command()
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="A gold.jsonl beside its pair, or a manifest.")],
+    gold: Gold,
     *,
     against: Annotated[Path | None, typer.Option(help="A report folder to judge instead.")] = None,
     config: ConfigFile = None,
     as_json: AsJson = False,
 ) -> int:
-    """Compare reports with gold: links found, verdicts and speakers right."""
+    """Compare reports with gold: links, verdicts, speakers."""
     from transcheck.corpus import evaluation, evaluation_lines
 
     found = evaluation(gold, checker=_checker(config), against=against)
-    print(json.dumps(found.data()) if as_json else "\n".join(evaluation_lines(found)))
-    return CLEAN
+    _print(json.dumps(found.data()) if as_json else "\n".join(evaluation_lines(found)))
+    return SKIPPED if found.skipped else CLEAN
 
 
 @models.command("list")
@@ -163,10 +194,8 @@ def list_models(*, config: ConfigFile = None, as_json: AsJson = False) -> int:
     from transcheck.inventory import models_at_hand
 
     found = models_at_hand(_config(config))
-    if as_json:
-        print(json.dumps([model.data() for model in found]))
-    else:
-        print("\n".join(model.line() for model in found))
+    rows = [model.data() for model in found]
+    _print(json.dumps(rows) if as_json else "\n".join(model.line() for model in found))
     return UNUSABLE if any(model.problem for model in found) else CLEAN
 
 
@@ -184,28 +213,24 @@ def _config(path: Path | None) -> Config:
 
 def _names(formats: str) -> tuple[str, ...]:
     """The formats asked for, each known; raises UsageError before anything is computed."""
-    from transcheck.report import reporter
+    from transcheck.report import REPORTERS, reporter
 
     names = tuple(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
+    if not names:
+        raise UsageError(f"--format names no format; there are {', '.join(REPORTERS)}")
     for name in names:
         reporter(name)
     return names
 
 
 def _progress(results: Iterable[Result], *, total: int, quiet: bool) -> Iterable[Result]:
-    """The results, with a bar on standard error while they come."""
+    """The results, with a bar on the terminal, if standard error is one, while they come."""
     from rich.console import Console
     from rich.progress import track
 
     console = Console(stderr=True)
-    return track(results, "checking", total=total, console=console, disable=quiet, transient=True)
-
-
-def _say(lines: Iterable[str], out: Path | None) -> None:
-    for line in lines:
-        print(line)
-    if out is not None:
-        print(f"reports: {out}")
+    hidden = quiet or not console.is_terminal
+    return track(results, "checking", total=total, console=console, disable=hidden, transient=True)
 
 
 def _status(rows: Sequence[Row], fail_on: FailOn) -> int:
@@ -218,6 +243,30 @@ def _status(rows: Sequence[Row], fail_on: FailOn) -> int:
     return FOUND if any(row["worst"] in grave for row in rows) else CLEAN
 
 
+def _say(lines: Iterable[str], out: Path | None) -> None:
+    _print("\n".join((*lines, *([] if out is None else [f"reports: {out}"]))))
+
+
 def _refuse(reason: str) -> int:
-    print("transcheck: " + " ".join(reason.split()), file=sys.stderr)
+    _warn(reason)
     return UNUSABLE
+
+
+def _warn(reason: str) -> None:
+    with suppress(UsageError):  # nowhere is left to complain
+        _print("transcheck: " + " ".join(reason.split()), sys.stderr)
+
+
+def _print(text: str, to: TextIO | None = None) -> None:
+    """The door to both outputs: no controls, only what the encoding has, a reader may have left.
+
+    Raises UsageError where the output cannot be written.
+    """
+    to = to or sys.stdout
+    shown = text.translate(_CONTROLS).encode(to.encoding, "backslashreplace").decode(to.encoding)
+    try:
+        print(shown, file=to, flush=True)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), to.fileno())  # what is left goes nowhere
+        if not isinstance(error, BrokenPipeError):
+            raise UsageError(f"cannot write the output: {error.strerror}") from error

@@ -62,7 +62,7 @@ def test_results_do_not_depend_on_order_or_window(reports: list[Report]) -> None
     ]
 
 
-def test_reports_say_which_signal_is_absent(checker: Checker) -> None:
+def test_reports_say_which_signal_is_absent() -> None:
     silent = Checker(Config(threads=1, backtranslate=False))
     report = silent.check(Request(pair_id="piers", wire=NIGHT, translation=MORNING))
     assert report.notes == ("The pivot signal is absent: back-translation is switched off.",)

@@ -140,7 +140,7 @@ def is_finite(unit: Unit) -> bool:
     low = unit.low
     if unit.kind != "word" or unit.capital:
         return unit.kind == "word" and low in words("auxiliaries")
-    regular_past = low.endswith("ed") and len(low) > 4 and not low.endswith("eed")
+    regular_past = len(low) > 4 and low.endswith("ed") and not low.endswith("eed") and "-" not in low
     return regular_past or low in words("auxiliaries") | words("finite")
 
 

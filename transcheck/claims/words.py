@@ -14,7 +14,10 @@ from transcheck.model import Span
 
 Units: TypeAlias = "tuple[Unit, ...]"
 
-_TOKEN = re.compile(r"\w+(?:[.'’&\-]\w+)*|[,;:?!\[\]]|[—–]|-{2,}|\s-\s|['’]s?")
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*(?: (?:m|b|tr|quadr)illion)? won\b"  # an amount: not the verb "won"
+    r"|\w+(?:(?:[.'’&\-]|(?<=\d),(?=\d))\w+)*|[,;:?!\[\]]|[—–]|-{2,}|\s-\s|['’]s?"
+)
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
 _ENDS_SPEECH = tuple(",.?!…—-")
 

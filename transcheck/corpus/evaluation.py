@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from transcheck.corpus.evaluate import Answer, Figures, answers, figures
 from transcheck.corpus.gold import Gold, read_gold
 from transcheck.corpus.manifest import read_manifest
 from transcheck.errors import InputError
-from transcheck.model import Checked, Skipped
+from transcheck.model import Checked, Pair, Skipped
 from transcheck.pipeline import Checker
-from transcheck.read import Request
-from transcheck.report import load, record_path
+from transcheck.read import Request, read_pair
+from transcheck.read.request import pair_id_of
+from transcheck.report import Result, load, record_path
+
+Labelled: TypeAlias = tuple[Path, Request]
+"""A gold file and the pair that it labels."""
+
+Scored: TypeAlias = tuple[Result, tuple[Gold, ...]]
+"""A result and its pair's gold; none for a pair that was skipped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,27 +52,23 @@ def evaluation(path: Path, *, checker: Checker, against: Path | None = None) -> 
     """Check the pairs that have gold, or take their stored reports, and compare.
 
     `path` is a `gold.jsonl` beside `wire.txt` and `translation.txt`, or a manifest whose pairs
-    have a `gold.jsonl` beside their wire. Raises InputError where gold or report is malformed.
+    have a `gold.jsonl` beside their wire; `against` is a report's folder or one pair's record.
+    Raises InputError where gold or report is malformed.
     """
-    wanted = dict(_wanted(path))
-    requests = list(wanted.values())
-    results = (
-        checker.check_many(requests)
-        if against is None
-        else (_stored(against, request.pair_id) for request in requests)
-    )
+    labelled = tuple(_labelled(path))
+    results = _checked(labelled, checker) if against is None else _stored(labelled, against)
     scored: list[tuple[Checked, tuple[Gold, ...]]] = []
-    skipped = []
-    for gold_path, result in zip(wanted, results, strict=True):
+    skipped: list[Skipped] = []
+    for result, gold in results:
         if isinstance(result, Skipped):
             skipped.append(result)
         else:
-            scored.append((result, read_gold(gold_path, result.pair)))
+            scored.append((result, gold))
     return Evaluation(
         figures=figures(scored),
         answers=tuple(answer for checked, gold in scored for answer in answers(checked, gold)),
         skipped=tuple(skipped),
-        signature=scored[0][0].signature if scored else "",
+        signature=" ".join(dict.fromkeys(checked.signature for checked, _ in scored)),
     )
 
 
@@ -85,39 +89,62 @@ def evaluation_lines(found: Evaluation) -> Iterator[str]:
     yield f"signature {found.signature}"
 
 
-def _wanted(path: Path) -> Iterator[tuple[Path, Request]]:
+def _labelled(path: Path) -> Iterator[Labelled]:
     """Each gold file with the pair that it labels."""
     if path.name.endswith("gold.jsonl"):
-        folder = path.parent
-        source = folder / "source.ko.txt"
-        yield (
-            path,
-            Request(
-                pair_id=folder.resolve().name,
-                wire=folder / "wire.txt",
-                translation=folder / "translation.txt",
-                source=source if source.exists() else None,
-            ),
-        )
+        yield path, _beside(path)
         return
-    labelled = 0
+    found = 0
     for request in read_manifest(path):
         gold = Path(str(request.wire)).with_name("gold.jsonl")
         if gold.exists():
-            labelled += 1
+            found += 1
             yield gold, request
-    if not labelled:
+    if not found:
         raise InputError(f"{path}: no pair has a gold.jsonl beside its wire; nothing to evaluate")
 
 
-def _stored(report: Path, pair_id: str) -> Checked | Skipped:
-    """The stored result of a pair: by its id, or the only one there is."""
-    if report.is_file():
-        return load(report)
+def _beside(gold: Path) -> Request:
+    """The pair in the folder of its gold file."""
+    source = gold.with_name("source.ko.txt")
+    translation = gold.with_name("translation.txt")
+    return Request(
+        pair_id=pair_id_of(translation),
+        wire=gold.with_name("wire.txt"),
+        translation=translation,
+        source=source if source.exists() else None,
+    )
+
+
+def _checked(labelled: Sequence[Labelled], checker: Checker) -> Iterator[Scored]:
+    """Each pair checked now; all gold is read before the first, so that a bad row costs no time."""
+    cases = [_case(gold, request) for gold, request in labelled]
+    results = checker.check_many(given for given, _ in cases)
+    return ((result, gold) for (_, gold), result in zip(cases, results, strict=True))
+
+
+def _case(gold: Path, request: Request) -> tuple[Request | Pair, tuple[Gold, ...]]:
+    """The pair with its gold; a pair that cannot be read is left to the check, which says why."""
+    try:
+        pair = read_pair(request)
+    except InputError:
+        return request, ()
+    return pair, read_gold(gold, pair)
+
+
+def _stored(labelled: Sequence[Labelled], report: Path) -> Iterator[Scored]:
+    """Each pair as the report has it, with its gold found in the articles that were checked."""
+    for gold, request in labelled:
+        result = load(_record(report, request.pair_id, alone=len(labelled) == 1))
+        yield result, () if isinstance(result, Skipped) else read_gold(gold, result.pair)
+
+
+def _record(report: Path, pair_id: str, *, alone: bool) -> Path:
+    """The pair's record: by its id or, where it `alone` is wanted, the only one there is."""
     path = record_path(report, pair_id)
-    if not path.exists():
-        records = sorted((report / "pairs").glob("*.json"))
-        if len(records) != 1:
-            raise InputError(f"{report}: holds no report of {pair_id!r}; check the pair first")
-        path = records[0]
-    return load(path)
+    if path.exists():
+        return path
+    records = [report] if report.is_file() else list((report / "pairs").glob("*.json"))
+    if not alone or len(records) != 1:
+        raise InputError(f"{report}: holds no report of {pair_id!r}; check the pair first")
+    return records[0]

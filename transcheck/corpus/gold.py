@@ -69,7 +69,7 @@ def _object(line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise InputError(f"is no JSON ({error}); write one object per line") from error
+        raise InputError("is no JSON; write one object per line") from error
     if not isinstance(row, dict):
         raise InputError("is no JSON object; write one object per line")
     return row
