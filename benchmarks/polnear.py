@@ -23,7 +23,8 @@ def measure(data: Path, *, split: str = "dev") -> dict[str, float]:
     (Newell et al. 2018): the characters of an article that belong to any annotated content
     (source, cue), against those that belong to the content (speaker's mention, cue) of any claim
     that is neither the article's own word nor a description. Annotated marks of quotation count as
-    content, although claims leave them out. Raises OSError where the file is absent.
+    content, although claims leave them out; a cue within a claim's content ("denied the rumour")
+    counts as cue alone, as it is annotated. Raises OSError where the file is absent.
     """
     counts: Counter[tuple[str, str]] = Counter()
     with (data / "polnear" / f"{split}.jsonl").open(encoding="utf-8") as rows:
@@ -40,6 +41,8 @@ def _counts(row: dict[str, Any]) -> Counter[tuple[str, str]]:
     for part in PARTS:
         gold = _characters(Span(*span) for said in row["attributions"] for span in said[part])
         ours = _characters(span for claim in found for span in _spans(claim, part))
+        if part == "content":
+            ours -= _characters(span for claim in found for span in _spans(claim, "cue"))
         counts[part, "both"] = len(gold & ours)
         counts[part, "gold"] = len(gold)
         counts[part, "ours"] = len(ours)

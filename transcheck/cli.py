@@ -91,10 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 @app.callback()
-def _options(
-    *,
-    version: Version = False,
-) -> None:
+def _options(*, version: Version = False) -> None:
     pass
 
 

@@ -27,6 +27,7 @@ from transcheck.drift import (
 from transcheck.errors import InputError
 from transcheck.facts import compare, extract
 from transcheck.judge import judge, judge_alone, score
+from transcheck.kiwi import signature as kiwi_signature
 from transcheck.model import Article, Judgement, Link, Pair, Pivot, Signals, Skipped
 from transcheck.ports import Encoder, Translator
 from transcheck.read import Request, read_pair
@@ -63,7 +64,9 @@ class Checker:
         parts = {
             "transcheck": VERSION,
             "enc": self._encoder.signature,
-            "mt": "none" if isinstance(translator, Absent) else translator.signature,
+            "mt": "none"
+            if isinstance(translator, Absent)
+            else f"{translator.signature}+{kiwi_signature()}",
             "metric": f"{self._chrf.signature},{self._bleu.signature}".replace("|", "."),
             "cal": load_calibration().version,
             "weights": "/".join(f"{points:g}" for points in self.config.weights.values()),

@@ -154,7 +154,7 @@ def _prepare(database: sqlite3.Connection, path: str) -> None:
         # under the write lock: of several processes that find an empty file, one prepares it
         database.execute("BEGIN IMMEDIATE")
         database.execute(
-            "CREATE TABLE IF NOT EXISTS rendering (key BLOB PRIMARY KEY, value TEXT) WITHOUT ROWID"
+            "CREATE TABLE IF NOT EXISTS rendering (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
         )
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
@@ -172,18 +172,22 @@ def _rows(
                 yield key, renderings
 
 
-def _written(renderings: Renderings) -> str:
-    return json.dumps([[one.text, one.score] for one in renderings])
+def _written(renderings: Renderings) -> bytes:
+    return _encoded([[one.text, one.score] for one in renderings])
 
 
-def _read(value: str) -> Renderings:
+def _read(value: bytes) -> Renderings:
     try:
-        return tuple(
-            Hypothesis(text=str(text), score=float(score)) for text, score in json.loads(value)
-        )
-    except (ValueError, TypeError, RecursionError):
+        pairs = json.loads(value.decode("utf-8", "surrogatepass"))
+        return tuple(Hypothesis(text=str(text), score=float(score)) for text, score in pairs)
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return ()
 
 
 def _key(*parts: str) -> bytes:
-    return hashlib.sha256(json.dumps(parts).encode()).digest()
+    return hashlib.sha256(_encoded(parts)).digest()
+
+
+def _encoded(values: object) -> bytes:
+    """JSON that keeps lone surrogates apart, where escapes would join two of them to one letter."""
+    return json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any
+
+from transcheck.kiwi import kiwi
 
 _PLAIN = frozenset({"NNG", "NNP", "NR", "SN", "SL", "SH", "XR", "MAG"})
 _VERBS = frozenset({"VV", "VA", "VCN"})
@@ -18,7 +19,7 @@ def content_words(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     Particles, endings, pronouns, determiners, bound nouns and affixes are left out: they shift with
     style and word order. Tags are those of the Sejong corpus as kiwipiepy gives them.
     """
-    analysed = _kiwi().tokenize(list(texts))
+    analysed = kiwi().tokenize(list(texts))
     return tuple(tuple(_contents(tokens)) for tokens in analysed)
 
 
@@ -29,10 +30,3 @@ def _contents(tokens: Any) -> Iterator[str]:
             yield token.form
         elif tag in _VERBS or (tag == "VX" and token.form in _NEGATIONS):
             yield f"{token.form}다"
-
-
-@cache
-def _kiwi() -> Any:
-    from kiwipiepy import Kiwi
-
-    return Kiwi(num_workers=1)

@@ -14,13 +14,17 @@ Form: TypeAlias = Literal["base", "third", "past", "ing", "phrase"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One line of the cue table, as it applies to one inflected form."""
+    """One line of the cue table, as it applies to one inflected form.
+
+    `keeps`: with an object or an infinitive the verb is part of what is claimed.
+    """
 
     lemma: str
     force: str
     takes: frozenset[str]
     form: Form
     rest: tuple[str, ...] = ()
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +70,17 @@ def _forces() -> dict[str, str]:
 def _index() -> dict[str, tuple[Entry, ...]]:
     """The first word of every inflected cue -> its entries, the longest first."""
     index: dict[str, list[Entry]] = {}
+    keeping = _keeping()
     for lemma, takes in _takes().items():
         head, *rest = lemma.split()
         for form, spellings in _forms(head).items():
             entry = Entry(
-                lemma=lemma, force=_forces()[lemma], takes=takes, form=form, rest=tuple(rest)
+                lemma=lemma,
+                force=_forces()[lemma],
+                takes=takes,
+                form=form,
+                rest=tuple(rest),
+                keeps=lemma in keeping,
             )
             for spelling in spellings:
                 index.setdefault(spelling, []).append(entry)
@@ -81,6 +91,11 @@ def _index() -> dict[str, tuple[Entry, ...]]:
         )
         index.setdefault(head, []).append(entry)
     return {key: tuple(sorted(value, key=lambda e: -len(e.rest))) for key, value in index.items()}
+
+
+def _keeping() -> frozenset[str]:
+    groups = [group for group in table("cues.toml")["group"] if group.get("keeps")]
+    return frozenset(lemma for group in groups for lemma in group["verbs"])
 
 
 def _takes() -> dict[str, frozenset[str]]:
@@ -140,7 +155,9 @@ def is_finite(unit: Unit) -> bool:
     low = unit.low
     if unit.kind != "word" or unit.capital:
         return unit.kind == "word" and low in words("auxiliaries")
-    regular_past = len(low) > 4 and low.endswith("ed") and not low.endswith("eed") and "-" not in low
+    regular_past = (
+        len(low) > 4 and low.endswith("ed") and not low.endswith("eed") and "-" not in low
+    )
     return regular_past or low in words("auxiliaries") | words("finite")
 
 

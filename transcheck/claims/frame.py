@@ -13,8 +13,10 @@ class Frame:
     """Units of one attribution. `start` to `end` is its part of the segment.
 
     `left` and `right` are what is said before and after the cue; `source` is None where the
-    subject carries over from the clause before. `opens`: the frame ends in a colon or has nothing
-    said in its own segment, so the quotation beside it is what is said.
+    subject carries over from the clause before; `right` takes the cue in where the cue is the verb of
+    what is said. `opens`: the frame ends in a colon or has nothing
+    said in its own segment, so the quotation beside it is what is said. `refers`: it says that what
+    stands before it was said.
     """
 
     match: CueMatch
@@ -24,6 +26,7 @@ class Frame:
     left: Range | None = None
     right: Range | None = None
     opens: bool = False
+    refers: bool = False
 
     @property
     def content(self) -> tuple[Range, ...]:

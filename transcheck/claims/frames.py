@@ -21,8 +21,10 @@ from transcheck.claims.sides import (
     is_parenthetical,
     left_side,
     left_start,
+    refers_back,
     right_side,
 )
+from transcheck.claims.split import Range
 from transcheck.claims.words import Units, words
 
 
@@ -37,10 +39,32 @@ def frames(units: Units) -> tuple[Frame, ...]:
             continue
         if heard and not found and match.entry.form == "ing":
             frame = replace(frame, start=0)
+        while found and found[-1].start >= frame.start:
+            found.pop()
         if found:
             found[-1] = found[-1].cut(frame.start)
-        found.append(frame)
+        found.append(_with_predicate(units, frame))
     return tuple(found) or colon_frame(units)
+
+
+def _with_predicate(units: Units, frame: Frame) -> Frame:
+    """The frame, its cue taken into what is said where that has no verb: "denied the rumour"."""
+    match = frame.match
+    if frame.right is None or not match.entry.keeps or _is_clause(units, frame.right):
+        return frame
+    group = range(match.start, match.verb + 1)
+    first = next(i for i in group if units[i].low in words("auxiliaries") or i == match.verb)
+    return replace(frame, right=(first, frame.right[1]))
+
+
+def _is_clause(units: Units, part: Range) -> bool:
+    """Whether a clause or quoted words begin there, not an object or an infinitive."""
+    first = units[part[0]]
+    if first.is_speech or first.low in words("openers") | words("subjects"):
+        return True
+    hanging = words("openers") | words("subordinators") | {"to"}
+    stops = (i for i in range(*part) if units[i].low in hanging or units[i].is_boundary)
+    return has_verb(units, part[0], next(stops, part[1]))
 
 
 def _frame(units: Units, match: CueMatch, last: Frame | None) -> Frame | None:
@@ -64,8 +88,18 @@ def _finite(units: Units, match: CueMatch, low: int, last: Frame | None) -> Fram
         return None
     if last is None or last.end <= start:
         return _first(units, match, source, low=last.end if last else 0)
+    if source and _covers(units, match, source):
+        return Frame(match=match, source=source.range, start=0, end=len(units), left=(0, start))
     cut = _coordinate(units, match, source, last)
     return None if cut is None else _further(units, match, source, max(cut, low))
+
+
+def _covers(units: Units, match: CueMatch, source: Phrase) -> bool:
+    """Whether "..., X said" closes the sentence: all of it is said, with the frames inside it."""
+    indirect = not any(unit.is_speech for unit in units)
+    bounded = source.start > 1 and units[source.start - 1].kind == "comma"
+    last = right_side(units, match) is None and closes(units, match)
+    return indirect and bounded and last and "quote" in match.entry.takes
 
 
 def _further(units: Units, match: CueMatch, source: Phrase, cut: int) -> Frame | None:
@@ -78,7 +112,7 @@ def _further(units: Units, match: CueMatch, source: Phrase, cut: int) -> Frame |
     if source and start > cut + 1 and units[start - 1].is_speech and closes(units, match):
         return Frame(match=match, source=source.range, start=cut, end=end, left=(cut, start))
     if introduces(units, match):
-        return Frame(match=match, source=source.range, start=cut, end=end, opens=True)
+        return _opening(units, match, source, cut)
     return None
 
 
@@ -130,8 +164,15 @@ def _first(units: Units, match: CueMatch, source: Phrase, *, low: int) -> Frame 
     if left and closes(units, match):
         return Frame(match=match, source=source.range, start=low, end=end, left=left)
     if source and introduces(units, match) and not has_verb(units, low, start):
-        return Frame(match=match, source=source.range, start=low, end=end, opens=True)
+        return _opening(units, match, source, low)
     return None
+
+
+def _opening(units: Units, match: CueMatch, source: Phrase, start: int) -> Frame:
+    """A frame without words of its own."""
+    refers = refers_back(units, match)
+    end = len(units)
+    return Frame(match=match, source=source.range, start=start, end=end, opens=True, refers=refers)
 
 
 def _own_before(units: Units, source: Phrase, start: int, low: int) -> int:

@@ -197,7 +197,7 @@ def _past_adjunct(units: Units, at: int, takes: frozenset[str]) -> int:
 
 
 def skip_audience(units: Units, at: int) -> int:
-    """Past the addressee of "told reporters in the capital that", "told him"."""
+    """Past the addressee of "told reporters that", "told a press conference", "told him"."""
     if at >= len(units) or units[at].kind != "word" or units[at].low == "that":
         return at
     if units[at].low in words("objects"):
@@ -207,11 +207,12 @@ def skip_audience(units: Units, at: int) -> int:
             return here
         if units[here].kind != "word" or is_finite(units[here]):
             break
+    hearers = words("audiences") | words("occasions")
     here = at
     while here < len(units) and here < at + 8 and units[here].kind == "word":
         low = units[here].low
-        if low in words("audiences"):
-            return here + 1
+        if low in hearers:
+            return _end_of_run(units, here, hearers)
         if low in words("subjects") | words("openers") | words("prepositions") | words(
             "auxiliaries"
         ):
@@ -220,3 +221,9 @@ def skip_audience(units: Units, at: int) -> int:
             break
         here += 1
     return here if here < len(units) else len(units)
+
+
+def _end_of_run(units: Units, at: int, among: frozenset[str]) -> int:
+    while at < len(units) and units[at].low in among:
+        at += 1
+    return at

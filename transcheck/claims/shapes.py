@@ -79,7 +79,8 @@ def is_inverted(units: Units, match: CueMatch, low: int) -> bool:
     return (
         previous.kind == "comma"
         and match.entry.lemma in ("say", "write")
-        and (has_verb(units, low, match.start) and not has_verb(units, match.end, len(units)))
+        and has_verb(units, 0, match.start)
+        and not has_verb(units, match.end, _chunk_end(units, match.end))
     )
 
 
@@ -92,7 +93,8 @@ def _opens_noun(unit: Unit) -> bool:
 
 def inverted_frame(units: Units, match: CueMatch, low: int, last: Frame | None) -> Frame:
     """Finds `"...," said X, the minister`: what stands before, and a quotation after, is said."""
-    start = low if last is None else left_start(units, match.start, low)
+    quoted = any(unit.is_speech for unit in units[: match.start])
+    start = left_start(units, match.start, low) if last and quoted else 0
     source_end = _source_end(units, match.end)
     return Frame(
         match=match,

@@ -19,9 +19,21 @@ def right_side(units: Units, match: CueMatch) -> Range | None:
         at = _skip(units, at, takes)
     if at < len(units) and units[at].is_boundary and not units[at].is_speech:
         at = _past_boundary(units, at, match)
-    if at >= len(units):
-        return None
-    return (at, len(units)) if _accepts(units, at, takes) else None
+    if at < len(units) and units[at].low == "to" and "person" in takes:
+        at = match.end
+    elif not (at < len(units) and _accepts(units, at, takes)):
+        at = match.end
+        if "person" not in takes or not _is_object(units, at, takes):
+            return None
+    return None if refers_back(units, match) else (at, len(units))
+
+
+def _is_object(units: Units, at: int, takes: frozenset[str]) -> bool:
+    """Whether what follows a cue is no addressee but a thing: "urged caution"."""
+    first = units[at : at + 1]
+    people = words("determiners") | words("audiences")
+    thing = bool(first) and not first[0].capital and first[0].low not in people
+    return thing and "noun" in takes and _accepts(units, at, takes)
 
 
 def _skip(units: Units, at: int, takes: frozenset[str]) -> int:
@@ -59,7 +71,7 @@ def _accepts(units: Units, at: int, takes: frozenset[str]) -> bool:
     if first.low == "to":
         return "to" in takes
     if "noun" in takes:
-        return first.low not in words("prepositions") or first.low == "about"
+        return first.low not in words("prepositions") or first.low in ("about", "as")
     if "bare" in takes:
         return len(units) - at >= 2 and first.low not in ("by", "of", "as")
     return any(u.kind == "quote" for u in units[at:]) and "quote" in takes
@@ -128,9 +140,21 @@ def closes(units: Units, match: CueMatch) -> bool:
     return units[at].low in words("prepositions")
 
 
-def introduces(units: Units, match: CueMatch) -> bool:
-    """Whether a frame without words of its own belongs to the quotation beside it."""
+def refers_back(units: Units, match: CueMatch) -> bool:
+    """Whether what is said stands in an earlier sentence: "stated this", "made the remarks"."""
     if "none" in match.entry.takes:
+        return True
+    at = match.end
+    if at >= len(units) or units[at].low not in words("anaphors") or match.entry.keeps:
+        return False
+    following = units[at + 1] if at + 1 < len(units) else None
+    adjunct = words("prepositions") | words("times") | {"to"}
+    return following is None or following.is_boundary or following.low in adjunct
+
+
+def introduces(units: Units, match: CueMatch) -> bool:
+    """Whether a frame without words of its own belongs to what stands beside it."""
+    if refers_back(units, match):
         return True
     at = skip_adjuncts(units, match.end, takes=frozenset())
     return "quote" in match.entry.takes and (at >= len(units) or units[at].low == ":")

@@ -51,8 +51,16 @@ def _is_joint(units: Units, start: int, at: int, end: int) -> bool:
     if units[at - 1].kind == "comma":
         return _claims_itself(units, at + 1, end)
     follows = units[at + 1]
+    if follows.low in ("he", "she", "it", "they"):
+        return True
     verb = follows.low in words("auxiliaries") | words("finite")
-    return verb or follows.low in ("he", "she", "it", "they")
+    return verb and not _refers(units, at + 1, end)
+
+
+def _refers(units: Units, at: int, end: int) -> bool:
+    """Whether a predicate's object points back ("... but did not name it"), so that it needs it."""
+    stop = next((i for i in range(at, end) if units[i].is_boundary), end)
+    return any(unit.low in words("anaphors") | words("objects") for unit in units[at:stop])
 
 
 def _is_subordinate(units: Units, start: int, at: int) -> bool:

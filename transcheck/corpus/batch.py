@@ -10,7 +10,7 @@ from collections.abc import Collection, Generator, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from transcheck.errors import InputError
+from transcheck.errors import InputError, UsageError
 from transcheck.model import Pair, Skipped
 from transcheck.pipeline import Checker
 from transcheck.read import Request, read_pair
@@ -30,6 +30,7 @@ def run_batch(
     When the iterator ends or is closed, early or not, the tables of all finished pairs are
     written. Raises UsageError where `out` cannot be written.
     """
+    _make(out)
     done: set[str] = set()
     try:
         for result in _results(requests, checker=checker, out=out, resume=resume):
@@ -40,6 +41,16 @@ def run_batch(
         finished = [request.pair_id for request in requests if request.pair_id in done]
         if finished:
             write_summary(Stored(out, finished), out, formats=formats)
+
+
+def _make(out: Path) -> None:
+    """Finds out before the first pair, not after, that nothing can be kept."""
+    try:
+        (out / "pairs").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"cannot write into {out}: {error.strerror}; choose another folder"
+        ) from error
 
 
 def pair_id(result: Result) -> str:

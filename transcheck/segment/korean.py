@@ -1,7 +1,7 @@
 """A piece of Korean and its marked sentence ends -> all of them, by word endings too.
 
-The one door to kiwipiepy. Loading its model takes about a second and some 500 MB, so it is asked
-only about a stretch that no mark closes and in which a word looks like the last of a sentence.
+Kiwi's model takes seconds to load, so it is asked only about a stretch that no mark closes and in
+which a word looks like the last of a sentence.
 """
 
 from __future__ import annotations
@@ -9,11 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from kiwipiepy import Kiwi
+from transcheck.kiwi import kiwi
 
 _LETTERS = re.compile(r"[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|.", re.DOTALL)
 _CLOSED = re.compile(r"[.?!。！？…][\"'”’»)\]」』】》]*\s*\Z")
@@ -42,7 +39,7 @@ def unmarked_ends(words: str, marked: Iterable[int]) -> Iterator[int]:
     for end in (*marked, len(words)):
         stretch = words[begun:end].rstrip()
         if _may_hold_several(stretch):
-            for sentence in _kiwi().split_into_sents(stretch):
+            for sentence in kiwi().split_into_sents(stretch):
                 if stretch[sentence.end : sentence.end + 1].isspace():
                     yield begun + sentence.end
         if end < len(words):
@@ -52,10 +49,3 @@ def unmarked_ends(words: str, marked: Iterable[int]) -> Iterator[int]:
 
 def _may_hold_several(stretch: str) -> bool:
     return not _CLOSED.search(stretch) and bool(_LAST_SYLLABLE.search(stretch))
-
-
-@cache
-def _kiwi() -> Kiwi:
-    from kiwipiepy import Kiwi
-
-    return Kiwi(num_workers=1)
