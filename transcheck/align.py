@@ -56,7 +56,8 @@ def align(wire: Side, translation: Side) -> tuple[Link, ...]:
     """
     if not (wire.claims and translation.claims):
         return tuple(_ordered([], wire, translation))
-    pairs = _linked(_evidence(wire, translation))
+    speakers = _same_speaker(wire.claims, translation.claims)
+    pairs = _linked(_evidence(wire, translation) + SPEAKER_WEIGHT * speakers, speakers)
     groups = [({row}, {column}) for row, column in pairs]
     groups = _joined(groups, wire, translation)
     groups = _flipped(_joined(_flipped(groups), translation, wire))
@@ -73,7 +74,6 @@ def _evidence(wire: Side, translation: Side) -> Matrix:
     """
     cosine = np.round(wire.vectors.astype(np.float64) @ translation.vectors.T, 4)
     evidence = cosine + SHARED_WEIGHT * _shared(_terms(wire), _terms(translation))
-    evidence += SPEAKER_WEIGHT * _same_speaker(wire.claims, translation.claims)
     described = _described(wire)[:, None], _described(translation)[None, :]
     known = np.array([[bool(a & b) for b in translation.keys] for a in wire.keys])
     fits = (described[0] == described[1]) & (known | ~described[0])
@@ -123,13 +123,17 @@ def _same_speaker(wire: Sequence[Claim], translation: Sequence[Claim]) -> Matrix
     return np.array([[(1.0 if a == b else -1.0) if a and b else 0.0 for b in theirs] for a in ours])
 
 
-def _linked(evidence: Matrix) -> list[tuple[int, int]]:
-    """The pairs that are each other's best, and the strong ones that are best for one side."""
+def _linked(evidence: Matrix, speakers: Matrix) -> list[tuple[int, int]]:
+    """The pairs that are each other's best, and the strong ones that are best for one side.
+
+    What a second speaker repeats is a remark of its own, not the first one given to another.
+    """
     row_best, column_best = evidence.argmax(axis=1), evidence.argmax(axis=0)
     chosen = []
     for row, column in np.argwhere(evidence >= MUTUAL):
         ways = int(row_best[row] == column) + int(column_best[column] == row)
-        if ways == 2 or (ways == 1 and evidence[row, column] >= ONE_WAY):
+        repeats = evidence[row, column] >= ONE_WAY and speakers[row, column] >= 0
+        if ways == 2 or (ways == 1 and repeats):
             chosen.append((int(row), int(column)))
     return chosen
 

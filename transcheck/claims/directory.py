@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from transcheck.claims.words import words
 from transcheck.model import Fact, Name, Span, Title
+
+_PHRASE_END = re.compile(r"[,;:\"“”\n]|(?<=\w{3})[.!?]\s")
 
 NEAR = 200
 """Names or offices to look back over: who is further away is not meant by "the minister"."""
@@ -67,9 +70,10 @@ class Directory:
 
 
 def _genders(text: str, names: tuple[tuple[Span, Name], ...]) -> Iterator[tuple[str, str]]:
+    pronouns = words("subjects") | words("objects") | words("possessives")
     for span, value in names:
-        before = text[max(0, span.start - 40) : span.start].lower().split()[-3:]
-        for word in (part.strip(".,") for part in reversed(before)):
-            if word in words("male") or word in words("female"):
+        before = _PHRASE_END.split(text[max(0, span.start - 40) : span.start].lower())[-1].split()
+        for word in (part.strip(".") for part in reversed(before[-3:])):
+            if word in (words("male") | words("female")) - pronouns:
                 yield value.full, "male" if word in words("male") else "female"
                 break

@@ -22,13 +22,14 @@ _GENDERS = {"he": "male", "she": "female", "himself": "male", "herself": "female
 class Dialogue:
     """What has been heard so far, as names in the sense of `Speaker.name`.
 
-    `speaker` spoke last; `topic` is the person who spoke or was talked about last; `others` are the
-    speakers described but not named ("a ministry official"); `genders` is what pronouns taught;
+    `speaker` spoke last; `topic` is the person, `body` the ministry or company that spoke or was
+    talked about last; `others` are the speakers described but not named ("an official"); `genders` is what pronouns taught;
     `aliases` says who a described speaker turned out to be.
     """
 
     speaker: str | None = None
     topic: str | None = None
+    body: str | None = None
     others: tuple[str, ...] = ()
     genders: tuple[tuple[str, str], ...] = ()
     aliases: tuple[tuple[str, str], ...] = ()
@@ -40,6 +41,8 @@ def resolve(directory: Directory, mention: Span, heard: Dialogue) -> tuple[str, 
     low = said.lower().strip()
     if low in _GENDERS:
         return _he_or_she(directory, mention, heard)
+    if low == "it" and heard.body:
+        return heard.body, replace(heard, speaker=heard.body)
     if low in ("they", "it"):
         described = bool(heard.others) and heard.speaker != heard.topic
         name = (heard.others[-1] if described else heard.speaker) or said
@@ -51,15 +54,22 @@ def resolve(directory: Directory, mention: Span, heard: Dialogue) -> tuple[str, 
     )
     if directory.is_person(name):
         return name, replace(heard, speaker=name, topic=name)
-    return name, replace(heard, speaker=name, others=(*heard.others[-20:], name))
+    body = None if _role(name) in words("roles") else name
+    others = (*heard.others[-20:], name)
+    return name, replace(heard, speaker=name, body=body or heard.body, others=others)
 
 
 def talked_of(directory: Directory, subject: Span, heard: Dialogue) -> Dialogue:
-    """The dialogue after a sentence about `subject`; only a person makes a new topic."""
+    """The dialogue after a sentence about `subject`: a person, or a body that can speak."""
     head = _head(directory, subject)
-    if head is None or head.kind != "person":
-        return heard
-    return replace(heard, speaker=head.full, topic=head.full)
+    if head is not None and head.kind == "person":
+        return replace(heard, speaker=head.full, topic=head.full)
+    if head is not None and head.kind == "organisation":
+        return replace(heard, body=head.full)
+    said = subject.of(directory.text)
+    if head is None and said.lower().startswith("the ") and _role(said) in words("bodies"):
+        return replace(heard, body=_described(directory, subject, heard) or said)
+    return heard
 
 
 def _core(text: str, mention: Span) -> Span:
@@ -90,10 +100,10 @@ def _named(directory: Directory, mention: Span) -> str | None:
 
 
 def _partners(directory: Directory, mention: Span, head: Name) -> Iterator[str]:
-    """The persons joined to the head by "and"."""
-    for span, value in directory.within(_core(directory.text, mention)):
-        joined = directory.text[span.end : span.end + 5] == " and "
-        if value.kind == head.kind == "person" and value != head and joined:
+    """Those joined to the head by "and"."""
+    for span, value in directory.within(mention):
+        joined = directory.text[span.end : span.end + 5] in (" and ", ", and")
+        if value.kind == head.kind and value != head and joined:
             yield value.full
 
 
