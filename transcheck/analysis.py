@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from transcheck.align import Side
 from transcheck.model import Article, Claim, Fact, Link, Pair, Statement
+from transcheck.ports import Encoder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,15 @@ class Analysed:
             return _keys([fact for fact in facts if fact.type == "name"])
         return _keys(facts)
 
+    def side(self, encoder: Encoder) -> Side:
+        """What aligning looks at."""
+        return Side(
+            claims=self.claims,
+            texts=self.each(),
+            vectors=encoder.encode(self.each()),
+            keys=tuple(self.keys(member) for member in range(len(self.claims))),
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
@@ -56,6 +67,10 @@ class Linked:
     def shared(self) -> tuple[Link, ...]:
         """The links that have both sides."""
         return tuple(link for link in self.links if link.wire and link.translation)
+
+    def statements(self, link: Link) -> tuple[Statement, Statement]:
+        """What the link's two sides state; a side without claims states nothing."""
+        return self.wire.statement(link.wire), self.translation.statement(link.translation)
 
     def texts(self, link: Link) -> tuple[str, str]:
         """The words of the link's two sides."""

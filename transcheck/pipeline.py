@@ -8,32 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 from itertools import islice
 
-from transcheck.align import Side, align
+from transcheck.align import align
 from transcheck.analysis import Analysed, Linked
-from transcheck.backtranslate import Absent, argos_folders, pivots, translator_from
 from transcheck.claims import claims
 from transcheck.config import Config
-from transcheck.drift import (
-    MiniLMEncoder,
-    RememberingEncoder,
-    bleu,
-    chrf,
-    load_calibration,
-    signals,
-)
+from transcheck.engines import Engines
 from transcheck.errors import InputError
 from transcheck.facts import compare, extract
 from transcheck.judge import judge, judge_alone, score
-from transcheck.kiwi import signature as kiwi_signature
-from transcheck.model import Article, Judgement, Link, Pair, Pivot, Signals, Skipped
+from transcheck.model import Article, Judgement, Link, Pair, Signals, Skipped
 from transcheck.ports import Encoder, Translator
 from transcheck.read import Request, read_pair
 from transcheck.report import Report
 from transcheck.segment import segment
-from transcheck.version import VERSION
 
 NOTHING_IN_COMMON = (
     "the two articles have no claim in common; check that both tell of the same event"
@@ -51,27 +40,12 @@ class Checker:
         translator: Translator | None = None,
     ) -> None:
         self.config = config or Config()
-        self._encoder = RememberingEncoder(
-            encoder or MiniLMEncoder(self.config.encoder, threads=self.config.threads)
-        )
-        self._given = translator
-        self._chrf, self._bleu = chrf(), bleu()
+        self._engines = Engines(self.config, encoder=encoder, translator=translator)
 
-    @cached_property
+    @property
     def signature(self) -> str:
-        """All that can change a figure of a report, as sacreBLEU signs its scores."""
-        translator = self._translator
-        parts = {
-            "transcheck": VERSION,
-            "enc": self._encoder.signature,
-            "mt": "none"
-            if isinstance(translator, Absent)
-            else f"{translator.signature}+{kiwi_signature()}",
-            "metric": f"{self._chrf.signature},{self._bleu.signature}".replace("|", "."),
-            "cal": load_calibration().version,
-            "weights": "/".join(f"{points:g}" for points in self.config.weights.values()),
-        }
-        return "|".join(f"{name}:{value}" for name, value in parts.items())
+        """All that can change a figure of a report."""
+        return self._engines.signature
 
     def check(self, request: Request | Pair) -> Report:
         """The report of one pair; raises InputError where it cannot be checked."""
@@ -87,80 +61,44 @@ class Checker:
             yield from self._check_window(window)
 
     def _check_window(self, window: Sequence[Request | Pair]) -> Iterator[Report | Skipped]:
-        analysed = [_analyse(request) for request in window]
-        self._encode_all(item for item in analysed if isinstance(item, Linked))
-        linked = [self._link(item) if isinstance(item, Linked) else item for item in analysed]
-        measured = iter(self._measure([item for item in linked if isinstance(item, Linked)]))
+        analysed = [_analysed(request) for request in window]
+        self._encode_ahead([item for item in analysed if isinstance(item, Linked)])
+        linked = [item if isinstance(item, Skipped) else self._linked(item) for item in analysed]
+        ready = [item for item in linked if isinstance(item, Linked)]
+        texts = [item.texts(link) for item in ready for link in item.shared]
+        measured = iter(self._engines.measure(texts))
         for item in linked:
             yield item if isinstance(item, Skipped) else self._report(item, measured)
 
-    def _encode_all(self, items: Iterable[Linked]) -> None:
+    def _encode_ahead(self, items: Sequence[Linked]) -> None:
         """One pass of the encoder over all claims of the window; later calls find them done."""
-        self._encoder.encode(
+        self._engines.encoder.encode(
             [words for item in items for words in (*item.wire.each(), *item.translation.each())]
         )
 
-    def _link(self, item: Linked) -> Linked | Skipped:
-        item = replace(item, links=align(self._side(item.wire), self._side(item.translation)))
+    def _linked(self, item: Linked) -> Linked | Skipped:
+        encoder = self._engines.encoder
+        item = replace(item, links=align(item.wire.side(encoder), item.translation.side(encoder)))
         if item.shared:
             return item
         return Skipped(pair_id=item.pair.pair_id, stage="align", reason=NOTHING_IN_COMMON)
 
-    def _side(self, analysed: Analysed) -> Side:
-        members = range(len(analysed.claims))
-        return Side(
-            claims=analysed.claims,
-            texts=analysed.each(),
-            vectors=self._encoder.encode(analysed.each()),
-            keys=tuple(analysed.keys(member) for member in members),
-        )
-
-    @cached_property
-    def _translator(self) -> Translator | Absent:
-        """The translator given, else the one of the installed or shipped packages, if any."""
-        if self._given is not None:
-            return self._given
-        if not self.config.backtranslate:
-            return Absent(reason="back-translation is switched off")
-        return translator_from(
-            (*argos_folders(), *self.config.packages),
-            beam_size=self.config.beam_size,
-            threads=self.config.threads,
-            memory=self.config.memory,
-        )
-
-    def _measure(self, items: Sequence[Linked]) -> tuple[Signals, ...]:
-        """The signals of all two-sided links of the window, in order."""
-        texts = [item.texts(link) for item in items for link in item.shared]
-        through: Sequence[Pivot | None] = [None] * len(texts)
-        if not isinstance(self._translator, Absent):
-            through = pivots(texts, translator=self._translator, n_best=self.config.n_best)
-        return signals(
-            texts, pivots=through, encoder=self._encoder, chrf=self._chrf, bleu=self._bleu
-        )
-
     def _report(self, item: Linked, measured: Iterator[Signals]) -> Report:
-        judgements = tuple(self._judge(item, link, measured) for link in item.links)
+        judgements = tuple(self._judged(item, link, measured) for link in item.links)
         findings = [finding for judged in judgements for finding in judged.findings]
+        words = len(item.pair.translation.text.split())
         return Report(
             pair=item.pair,
             wire_claims=item.wire.claims,
             translation_claims=item.translation.claims,
             judgements=judgements,
             signature=self.signature,
-            score=score(
-                findings,
-                words=len(item.translation.article.text.split()),
-                weights=self.config.weights,
-            ),
-            notes=self._notes,
+            score=score(findings, words=words, weights=self.config.weights),
+            notes=self._engines.notes,
         )
 
-    def _judge(self, item: Linked, link: Link, measured: Iterator[Signals]) -> Judgement:
-        wire, translation = (
-            item.wire.statement(link.wire),
-            item.translation.statement(link.translation),
-        )
+    def _judged(self, item: Linked, link: Link, measured: Iterator[Signals]) -> Judgement:
+        wire, translation = item.statements(link)
         if not (link.wire and link.translation):
             return judge_alone(link, wire if link.wire else translation)
         found = next(measured)
@@ -170,19 +108,12 @@ class Checker:
             translation=translation,
             comparisons=compare(wire, translation),
             signals=found,
-            text_drift=load_calibration().drift(found),
+            text_drift=self._engines.drift(found),
         )
 
-    @property
-    def _notes(self) -> tuple[str, ...]:
-        """What a reader must know of signals that are absent."""
-        if isinstance(self._translator, Absent):
-            return (f"The pivot signal is absent: {self._translator.reason}.",)
-        return ()
 
-
-def _analyse(request: Request | Pair) -> Linked | Skipped:
-    """Both articles with their claims and facts, still without links."""
+def _analysed(request: Request | Pair) -> Linked | Skipped:
+    """Both articles with their facts and claims, still without links."""
     stage = "read"
     try:
         pair = read_pair(request) if isinstance(request, Request) else request
@@ -198,6 +129,5 @@ def _claims_of(article: Article) -> Analysed:
     if not segments:
         raise InputError(f"{article.origin}: no sentence in it; give the article's own text")
     facts = extract(article)
-    return Analysed(
-        article=article, facts=facts, claims=claims(article, segments=segments, facts=facts)
-    )
+    made = claims(article, segments=segments, facts=facts)
+    return Analysed(article=article, facts=facts, claims=made)

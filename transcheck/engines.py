@@ -1,0 +1,84 @@
+"""A configuration -> the encoder, the translator and the metrics, loaded when first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from transcheck.backtranslate import Absent, Remembering, argos_folders, pivots, translator_from
+from transcheck.config import Config
+from transcheck.drift import (
+    MiniLMEncoder,
+    RememberingEncoder,
+    bleu,
+    chrf,
+    load_calibration,
+    signals,
+)
+from transcheck.kiwi import signature as kiwi_signature
+from transcheck.model import Pivot, Signals
+from transcheck.ports import Encoder, Translator
+from transcheck.version import VERSION
+
+
+class Engines:
+    """What computes: one set for all pairs of a checker."""
+
+    def __init__(
+        self, config: Config, *, encoder: Encoder | None, translator: Translator | None
+    ) -> None:
+        self._config = config
+        self._given = translator
+        self.encoder = RememberingEncoder(
+            encoder or MiniLMEncoder(config.encoder, threads=config.threads)
+        )
+        self._chrf, self._bleu = chrf(), bleu()
+
+    @cached_property
+    def translator(self) -> Translator | Absent:
+        """The translator given, else that of the installed or shipped packages, if any."""
+        if self._given is not None:
+            return self._given
+        if not self._config.backtranslate:
+            return Absent(reason="back-translation is switched off")
+        return translator_from(
+            (*argos_folders(), *self._config.packages),
+            beam_size=self._config.beam_size,
+            threads=self._config.threads,
+            memory=self._config.memory,
+        )
+
+    @cached_property
+    def signature(self) -> str:
+        """All that can change a figure of a report, as sacreBLEU signs its scores."""
+        translator = self.translator
+        present = not isinstance(translator, Absent)
+        parts = {
+            "transcheck": VERSION,
+            "enc": self.encoder.signature,
+            "mt": f"{translator.signature}+{kiwi_signature()}" if present else "none",
+            "metric": f"{self._chrf.signature},{self._bleu.signature}".replace("|", "."),
+            "cal": load_calibration().version,
+            "weights": "/".join(f"{points:g}" for points in self._config.weights.values()),
+        }
+        return "|".join(f"{name}:{value}" for name, value in parts.items())
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader must know of signals that are absent or of a memory that was damaged."""
+        if isinstance(self.translator, Absent):
+            return (f"The pivot signal is absent: {self.translator.reason}.",)
+        return tuple(self.translator.notes) if isinstance(self.translator, Remembering) else ()
+
+    def measure(self, texts: Sequence[tuple[str, str]]) -> tuple[Signals, ...]:
+        """The signals of each (wire, translation), through Korean where there is a translator."""
+        through: Sequence[Pivot | None] = [None] * len(texts)
+        if not isinstance(self.translator, Absent):
+            through = pivots(texts, translator=self.translator, n_best=self._config.n_best)
+        return signals(
+            texts, pivots=through, encoder=self.encoder, chrf=self._chrf, bleu=self._bleu
+        )
+
+    def drift(self, measured: Signals) -> float:
+        """The calibrated drift of a link's words, 0 to 1."""
+        return load_calibration().drift(measured)
