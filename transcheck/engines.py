@@ -52,11 +52,13 @@ class Engines:
     def signature(self) -> str:
         """All that can change a figure of a report, as sacreBLEU signs its scores."""
         translator = self.translator
-        present = not isinstance(translator, Absent)
+        n_best = self._config.n_best
         parts = {
             "transcheck": VERSION,
             "enc": self.encoder.signature,
-            "mt": f"{translator.signature}+{kiwi_signature()}" if present else "none",
+            "mt": "none"
+            if isinstance(translator, Absent)
+            else f"{translator.signature}-nbest{n_best}+{kiwi_signature()}",
             "metric": f"{self._chrf.signature},{self._bleu.signature}".replace("|", "."),
             "cal": load_calibration().version,
             "weights": "/".join(f"{points:g}" for points in self._config.weights.values()),

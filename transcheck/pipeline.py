@@ -116,7 +116,7 @@ def _analysed(request: Request | Pair) -> Linked | Skipped:
     """Both articles with their facts and claims, still without links."""
     stage = "read"
     try:
-        pair = read_pair(request) if isinstance(request, Request) else request
+        pair = read_pair(request)
         stage = "segment"
         wire, translation = _claims_of(pair.wire), _claims_of(pair.translation)
     except InputError as error:

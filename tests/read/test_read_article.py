@@ -125,8 +125,8 @@ BAD = {
     "long.txt": (b"word " * 4_000_000, "larger than"),
     "longish.txt": (b"word " * 250_000, "characters, more than"),
     "lines.txt": (b"a\n" * 30_000, "lines"),
-    "story.pdf": (b"%PDF", "is no format of"),
-    "story": (b"text", "is no format of"),
+    "story.pdf": (b"%PDF", "tells no format"),
+    "story": (b"text", "tells no format"),
 }
 
 

@@ -78,7 +78,7 @@ BAD = {
     "latin.jsonl": (b'{"a": "\xe9"}\n', "row 1: is not UTF-8"),
     "no.parquet": ("PAR1 it is not", "is no Parquet file"),
     "empty.parquet": ("", "is no Parquet file"),
-    "table.xlsx": ("", "is no format of"),
+    "table.xlsx": ("", "tells no table"),
 }
 
 

@@ -110,4 +110,4 @@ def _manifest(folder: Path) -> dict[str, Any]:
 
 
 def _damaged(folder: Path, reason: str) -> str:
-    return f"the encoder in {folder} cannot be loaded ({reason}); reinstall transcheck"
+    return f"the encoder in {folder} cannot be loaded ({reason}); install it again"

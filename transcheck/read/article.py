@@ -81,13 +81,13 @@ def read_article(
     Korean, else in UTC; a date without an hour is noon. InputError says in one line what is wrong.
     """
     where = shown(path)
-    read = FORMATS.get(path.suffix.lower())
-    if read is None and not path.is_dir():
-        known = ", ".join(FORMATS)
-        raise InputError(f"{where}: {path.suffix or 'no suffix'!r} is no format of {known}")
     data = load(path)
+    read = FORMATS.get(path.suffix.lower())
+    if read is None:
+        suffix = f"the suffix {path.suffix!r}" if path.suffix else "a name without suffix"
+        raise InputError(f"{where}: {suffix} tells no format; name it {', '.join(FORMATS)}")
     given = _given(language, published, outlet, timezone, f"{where}: ")
-    draft = read(data, where) if read else _plain(data, where)
+    draft = read(data, where)
     return _article(draft, known=given.over(beside(path)), where=where)
 
 

@@ -42,25 +42,34 @@ def pair_id_of(translation: Path) -> str:
     return translation.parent.resolve().name or translation.stem
 
 
-def read_pair(request: Request) -> Pair:
-    """The pair that the request names; raises InputError in one line where it cannot be read."""
-    wire = _read(request.wire, published=request.wire_published, outlet=request.wire_outlet)
-    translation = _read(
-        request.translation,
-        published=request.translation_published,
-        outlet=request.translation_outlet,
-    )
-    source = None if request.source is None else _read(request.source)
-    _in_english(wire, "the wire")
-    _in_english(translation, "the translation")
-    if source is not None and source.language != "ko":
-        raise InputError(f"{source.origin}: the source is not in Korean; give the Korean article")
-    if wire.text.split() == translation.text.split():
+def read_pair(request: Request | Pair) -> Pair:
+    """The pair that is named or given; raises InputError in one line where it cannot be checked."""
+    pair = request if isinstance(request, Pair) else _pair(request)
+    _in_english(pair.wire, "the wire")
+    _in_english(pair.translation, "the translation")
+    if pair.source is not None and pair.source.language != "ko":
         raise InputError(
-            f"{wire.origin} and {translation.origin} are the same article: nothing to compare; "
-            "give the wire and the translation"
+            f"{pair.source.origin}: the source is not in Korean; give the Korean article"
         )
-    return Pair(pair_id=request.pair_id, wire=wire, translation=translation, source=source)
+    if pair.wire.text.split() == pair.translation.text.split():
+        raise InputError(
+            f"{pair.wire.origin} and {pair.translation.origin} are the same article: "
+            "nothing to compare; give the wire and the translation"
+        )
+    return pair
+
+
+def _pair(request: Request) -> Pair:
+    return Pair(
+        pair_id=request.pair_id,
+        wire=_read(request.wire, published=request.wire_published, outlet=request.wire_outlet),
+        translation=_read(
+            request.translation,
+            published=request.translation_published,
+            outlet=request.translation_outlet,
+        ),
+        source=None if request.source is None else _read(request.source),
+    )
 
 
 def _read(given: Given, *, published: str | None = None, outlet: str | None = None) -> Article:

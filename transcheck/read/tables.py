@@ -24,10 +24,7 @@ def read_table(path: Path) -> Iterator[Mapping[str, str]]:
     file that cannot be opened raises InputError at once, a malformed row when its turn comes; the
     message counts rows of data from 1.
     """
-    rows = TABLES.get(path.suffix.lower())
     where = shown(path)
-    if rows is None:
-        raise InputError(f"{where}: {path.suffix!r} is no format of {', '.join(TABLES)}")
     try:
         if path.is_dir():
             raise InputError(f"{where}: is a folder; name the table's file")
@@ -36,6 +33,10 @@ def read_table(path: Path) -> Iterator[Mapping[str, str]]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a valid path"
         raise InputError(f"{where}: cannot be read ({reason}); check the path") from error
+    rows = TABLES.get(path.suffix.lower())
+    if rows is None:
+        suffix = f"the suffix {path.suffix!r}" if path.suffix else "a name without suffix"
+        raise InputError(f"{where}: {suffix} tells no table; name it {', '.join(TABLES)}")
     return rows(path)
 
 
