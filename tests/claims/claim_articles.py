@@ -11,7 +11,8 @@ from transcheck.segment import segment
 
 
 def claims_of(case: dict[str, Any]) -> tuple[Article, tuple[Claim, ...]]:
-    article = Article(text=case["text"], language=case.get("language", "en"))
+    headline = Span(0, case["text"].index("\n")) if case.get("headline") else None
+    article = Article(text=case["text"], language=case.get("language", "en"), headline=headline)
     facts = (*_people(article.text, case), *_titles(article.text, case))
     ordered = tuple(sorted(facts, key=lambda fact: fact.span))
     return article, claims(article, segments=segment(article), facts=ordered)

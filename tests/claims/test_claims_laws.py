@@ -16,6 +16,8 @@ PHRASES = [
     '"', "“", "”", "'", "’", "‘", ",", ".", ";", ":", "?", "-", "—", "(", ")", "\n\n", "...", "the",
     "prices rose", "in a briefing", "on Monday", "made the remarks", "made the remarks after", "as",
     "who", "declined", "called", "when asked", "없다", "말했다", "은", "0.5", "no", "U.S.",
+    "who heads", "stated this", "said so", "declined to", "denied", "put the cost at 5", "Min-seo",
+    "Ok", "...", "the minister", "an adviser", "it is seen that", "3 million won",
 ]  # fmt: skip
 PEOPLE = ["Ann Lee", "Bo Kim"]
 
@@ -66,6 +68,9 @@ HOSTILE: list[Any] = [
     "according to " * 8_000,
     "it was said that " * 5_000,
     '"a" 말했 ' * 5_000,
+    "1,1" * 20_000,
+    "It is seen that. " * 3_000 + "Lee said so. " * 3_000,
+    "Ann Lee, head of it, " * 5_000,
 ]
 
 

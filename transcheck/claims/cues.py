@@ -182,7 +182,7 @@ def _is_verb(units: Units, match: CueMatch) -> bool:
         return False
     if form == "third":
         return not helped and not _nominal_left(previous) and _sure(units, match, previous)
-    plural = not helped and previous is not None and _plural_subject(previous)
+    plural = not helped and previous is not None and _has_plural_subject(units, match, previous)
     supported = any(word in words("modals") for word in helped)
     return supported or (plural and _sure(units, match, previous))
 
@@ -217,6 +217,11 @@ def _sure(units: Units, match: CueMatch, previous: Unit | None) -> bool:
     first = next((u for u in units if u.kind == "word"), previous)
     if clause and (first.low in words("determiners") or first is previous):
         return True
+    if match.entry.form == "base" and previous.low.endswith("s") and following:
+        opens = words("determiners") | words("subjects") | words("possessives")
+        object_ = following[0].capital or following[0].low in opens or following[0].low[0].isdigit()
+        start = _clause_start(units, match.start)
+        return (clause or object_) and not any(is_finite(u) for u in units[start : match.start])
     return match.entry.form == "third" and _is_only_verb(units, match, previous)
 
 
@@ -240,8 +245,23 @@ def _nominal_left(previous: Unit | None) -> bool:
     return previous.low in words("determiners") | words("prepositions") or previous.low == "'s"
 
 
+def _has_plural_subject(units: Units, match: CueMatch, previous: Unit) -> bool:
+    """Whether a plural precedes the base form: "aides say", "aides close to the mayor say"."""
+    if _plural_subject(previous):
+        return True
+    barred = words("objects") | words("prepositions") | words("connectors") | {"let", "help"}
+    if match.entry.lemma in table("cues.toml")["frames"]["nouns"] or previous.low in barred:
+        return False
+    clause = units[_clause_start(units, match.start) : match.start]
+    return any(_plural_subject(u) for u in clause) and not any(is_finite(u) for u in clause)
+
+
+def _clause_start(units: Units, at: int) -> int:
+    return next((i + 1 for i in range(at - 1, -1, -1) if units[i].is_boundary), 0)
+
+
 def _plural_subject(unit: Unit) -> bool:
-    if unit.low in ("they", "we", "i", "you", "who", "people"):
+    if unit.low in ("they", "we", "i", "you", "who", "people", "percent", "police", "many", "some"):
         return True
     return (
         unit.kind == "word"

@@ -9,6 +9,7 @@ from transcheck.claims.directory import Directory
 from transcheck.claims.pieces import Piece
 from transcheck.claims.quotes import Quotation
 from transcheck.claims.speakers import Dialogue, resolve, talked_of
+from transcheck.claims.words import Units
 from transcheck.model import Segment, Span, Speaker
 
 LOOK_AHEAD = 12
@@ -17,12 +18,18 @@ LOOK_AHEAD = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One segment: its pieces, the quotations it shares in, the subject of its main clause."""
+    """One segment: its pieces and units, the quotations it shares in, its main clause's subject."""
 
     segment: Segment
     pieces: tuple[Piece, ...]
     quotations: tuple[Quotation, ...] = ()
+    units: Units = ()
     subject: Span | None = None
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether all of it is the article's own word, so far as its own words tell."""
+        return all(piece.is_silent and not piece.impersonal for piece in self.pieces)
 
 
 def speakers(parts: tuple[Part, ...], directory: Directory) -> dict[Piece, Speaker]:
@@ -40,9 +47,42 @@ def speakers(parts: tuple[Part, ...], directory: Directory) -> dict[Piece, Speak
             heard = _identified(piece, earlier, heard)
             if latest is not None:
                 named[piece] = latest
+                if piece.refers:
+                    named |= {own: Speaker(name=latest.name) for own in _meant(parts, at)}
         if heard is before and part.subject is not None:
             heard = talked_of(directory, part.subject, heard)
+    named |= _between(parts, named)
     return _renamed(named, dict(heard.aliases))
+
+
+def _meant(parts: tuple[Part, ...], at: int) -> tuple[Piece, ...]:
+    """What "Ann Lee stated this" refers to: the sentence before, if nobody is named for it.
+
+    What is said of it in general ("it is seen as a warning") may stand between.
+    """
+    while at > 0 and all(piece.impersonal for piece in parts[at - 1].pieces):
+        at -= 1
+    last = parts[at - 1] if at > 0 else None
+    if last is None or last.segment.place == "headline" or not last.is_silent:
+        return ()
+    return last.pieces
+
+
+def _between(parts: tuple[Part, ...], named: dict[Piece, Speaker]) -> dict[Piece, Speaker]:
+    """Sentences of a paragraph between two that give reported words of one speaker."""
+    found: dict[Piece, Speaker] = {}
+    for before, part, after in zip(parts, parts[1:], parts[2:], strict=False):
+        together = before.segment.paragraph == part.segment.paragraph == after.segment.paragraph
+        if together and part.is_silent:
+            one, other = (_reporter(p, named) for p in (before.pieces[-1], after.pieces[0]))
+            if one is not None and one == other:
+                found |= {piece: Speaker(name=one) for piece in part.pieces}
+    return found
+
+
+def _reporter(piece: Piece, named: dict[Piece, Speaker]) -> str | None:
+    """Whose words a piece reports without quoting them."""
+    return named[piece].name if piece.kind == "indirect" and piece in named else None
 
 
 def _renamed(named: dict[Piece, Speaker], known: dict[str, str]) -> dict[Piece, Speaker]:
@@ -66,8 +106,6 @@ def _speaker(
     directory: Directory,
     heard: Dialogue,
 ) -> tuple[Speaker | None, Dialogue]:
-    if piece.impersonal:
-        return None, heard
     if piece.source is None and latest is not None:
         return Speaker(name=latest.name), heard
     if source is None:
@@ -86,8 +124,7 @@ def _is_document(piece: Piece) -> bool:
 
 def _identified(piece: Piece, before: Dialogue, after: Dialogue) -> Dialogue:
     """The dialogue with an alias if "Ann Lee made the remarks" names who has just spoken."""
-    remarked = piece.opens and piece.cue is not None and piece.cue.lemma.startswith("make the ")
-    if not remarked or before.speaker not in before.others or after.speaker != after.topic:
+    if not piece.refers or before.speaker not in before.others or after.speaker != after.topic:
         return after
     return replace(after, aliases=(*after.aliases, (str(before.speaker), str(after.speaker))))
 

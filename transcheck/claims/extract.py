@@ -8,6 +8,7 @@ from itertools import groupby
 from transcheck.claims.descriptions import descriptions
 from transcheck.claims.dialogue import Part, speakers
 from transcheck.claims.directory import Directory
+from transcheck.claims.headlines import headlines_joined
 from transcheck.claims.korean import spoken
 from transcheck.claims.pieces import Piece, pieces, subject
 from transcheck.claims.quotes import quotations
@@ -21,30 +22,33 @@ def claims(
     """Every claim of the article, in text order.
 
     Each segment gives at least one claim: attributed ones where a cue or a quotation shows that
-    somebody speaks, else the article's own. Offices that `facts` join to a holder add claims of
-    kind "description", which may overlap others. Never raises, whatever the text.
+    somebody speaks, else the article's own; parts of a headline too short for a claim give one
+    together. Offices that `facts` join to a holder, and appositions to a name, add claims of kind
+    "description", which may overlap others. Never raises, whatever the text.
     """
     parts = _korean(article, segments) if article.language == "ko" else _english(article, segments)
     directory = Directory.of(article.text, facts)
     named = speakers(parts, directory)
     made = [_claim(part, piece, named) for part in parts for piece in part.pieces]
-    made += descriptions(segments, directory)
+    made += descriptions(parts, directory)
     return tuple(sorted(made, key=lambda claim: (claim.extent, claim.kind)))
 
 
 def _claim(part: Part, piece: Piece, named: dict[Piece, Speaker]) -> Claim:
     own = piece.kind == "own"
+    carried = named.get(piece) if piece.is_silent else None
     return Claim(
         extent=piece.extent,
         content=piece.content,
-        kind=piece.kind,
+        kind="indirect" if carried else piece.kind,
         place=part.segment.place,
-        speaker=None if own else named.get(piece),
+        speaker=carried if own else named.get(piece),
         cue=None if own else piece.cue,
     )
 
 
 def _english(article: Article, segments: tuple[Segment, ...]) -> tuple[Part, ...]:
+    segments = headlines_joined(article.text, segments)
     found = quotations(article.text, _paragraphs(segments))
     starts = [quotation.outer.start for quotation in found]
     parts = []
@@ -58,6 +62,7 @@ def _english(article: Article, segments: tuple[Segment, ...]) -> tuple[Part, ...
                 segment=segment,
                 quotations=within,
                 pieces=pieces(article.text, segment.span, made),
+                units=made,
                 subject=subject(made),
             )
         )

@@ -12,11 +12,10 @@ from transcheck.claims.split import Range
 class Frame:
     """Units of one attribution. `start` to `end` is its part of the segment.
 
-    `left` and `right` are what is said before and after the cue; `source` is None where the
-    subject carries over from the clause before; `right` takes the cue in where the cue is the verb of
-    what is said. `opens`: the frame ends in a colon or has nothing
-    said in its own segment, so the quotation beside it is what is said. `refers`: it says that what
-    stands before it was said.
+    `left` and `right` are what is said before and after the cue; `right` takes the cue in where it
+    is the verb of what is said. `source` is None where the subject carries over from the clause
+    before. `opens`: the frame ends in a colon or has nothing said in its own segment, so the
+    quotation beside it is what is said. `refers`: it says that what stands before it was said.
     """
 
     match: CueMatch

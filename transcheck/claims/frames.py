@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transcheck.claims.cues import CueMatch, matches
+from transcheck.claims.cues import CueMatch, is_finite, matches
 from transcheck.claims.frame import Frame
 from transcheck.claims.phrases import Phrase, has_verb, subject_before
 from transcheck.claims.shapes import (
@@ -30,6 +30,9 @@ from transcheck.claims.words import Units, words
 
 def frames(units: Units) -> tuple[Frame, ...]:
     """The frames of one segment, in text order; frames inside reported words are not looked for."""
+    labelled = colon_frame(units)
+    if labelled:
+        return labelled
     found: list[Frame] = []
     heard = False
     for match in matches(units):
@@ -44,7 +47,7 @@ def frames(units: Units) -> tuple[Frame, ...]:
         if found:
             found[-1] = found[-1].cut(frame.start)
         found.append(_with_predicate(units, frame))
-    return tuple(found) or colon_frame(units)
+    return tuple(found)
 
 
 def _with_predicate(units: Units, frame: Frame) -> Frame:
@@ -85,7 +88,7 @@ def _finite(units: Units, match: CueMatch, low: int, last: Frame | None) -> Fram
     source = subject_before(units, match.start, low)
     start = source.start if source else match.start
     if _is_subordinate(units, match, source) and not _quotes_at_once(units, match):
-        return None
+        return None if source or last else _relative(units, match)
     if last is None or last.end <= start:
         return _first(units, match, source, low=last.end if last else 0)
     if source and _covers(units, match, source):
@@ -94,12 +97,28 @@ def _finite(units: Units, match: CueMatch, low: int, last: Frame | None) -> Fram
     return None if cut is None else _further(units, match, source, max(cut, low))
 
 
+def _relative(units: Units, match: CueMatch) -> Frame | None:
+    """The frame of ", who promised to pay" at the end of a sentence: who stands before speaks."""
+    at = match.start - 1
+    right = right_side(units, match)
+    if at < 2 or units[at].low != "who" or units[at - 1].kind != "comma" or right is None:
+        return None
+    who = subject_before(units, at - 1, 0)
+    start = max(
+        (i + 1 for i in range(who.start, who.end) if is_finite(units[i])), default=who.start
+    )
+    apart = any(unit.kind == "comma" for unit in units[right[0] :])
+    if apart or start >= who.end or not has_verb(units, 0, at):
+        return None
+    return Frame(match=match, source=(start, who.end), start=at, end=len(units), right=right)
+
+
 def _covers(units: Units, match: CueMatch, source: Phrase) -> bool:
     """Whether "..., X said" closes the sentence: all of it is said, with the frames inside it."""
     indirect = not any(unit.is_speech for unit in units)
     bounded = source.start > 1 and units[source.start - 1].kind == "comma"
     last = right_side(units, match) is None and closes(units, match)
-    return indirect and bounded and last and "quote" in match.entry.takes
+    return indirect and bounded and last
 
 
 def _further(units: Units, match: CueMatch, source: Phrase, cut: int) -> Frame | None:
@@ -111,7 +130,7 @@ def _further(units: Units, match: CueMatch, source: Phrase, cut: int) -> Frame |
     start = source.start
     if source and start > cut + 1 and units[start - 1].is_speech and closes(units, match):
         return Frame(match=match, source=source.range, start=cut, end=end, left=(cut, start))
-    if introduces(units, match):
+    if introduces(units, match) and not has_verb(units, match.end, end):
         return _opening(units, match, source, cut)
     return None
 
@@ -161,11 +180,16 @@ def _first(units: Units, match: CueMatch, source: Phrase, *, low: int) -> Frame 
     if right is not None:
         begin = low if left else _own_before(units, source, start, low)
         return Frame(match=match, source=source.range, start=begin, end=end, left=left, right=right)
-    if left and closes(units, match):
+    if left and (closes(units, match) or _answers_speech(units, match, left)):
         return Frame(match=match, source=source.range, start=low, end=end, left=left)
     if source and introduces(units, match) and not has_verb(units, low, start):
         return _opening(units, match, source, low)
     return None
+
+
+def _answers_speech(units: Units, match: CueMatch, left: Range) -> bool:
+    """Whether closed speech stands before the source, so that only circumstances can follow."""
+    return units[left[1] - 1].is_speech and "quote" in match.entry.takes
 
 
 def _opening(units: Units, match: CueMatch, source: Phrase, start: int) -> Frame:

@@ -96,7 +96,8 @@ def _scan(units: Units, end: int, low: int) -> int:
     start = end
     while start > low:
         unit = units[start - 1]
-        if unit.is_boundary or unit.low in stop or unit.low in words("auxiliaries"):
+        stops = unit.low in stop and not _is_inside(units, start - 1)
+        if unit.is_boundary or stops or unit.low in words("auxiliaries"):
             break
         if unit.low in words("finite") and not unit.capital:
             break
@@ -106,6 +107,14 @@ def _scan(units: Units, end: int, low: int) -> int:
             break
         start -= 1
     return start
+
+
+def _is_inside(units: Units, at: int) -> bool:
+    """Whether "that" or "than" stands within a phrase: "of that report", "more than ten"."""
+    before = units[at - 1].low if at else ""
+    if units[at].low == "that":
+        return before in words("prepositions")
+    return units[at].low == "than" and before in ("more", "less", "fewer", "rather")
 
 
 def _joins_nouns(units: Units, at: int, low: int) -> bool:
@@ -187,11 +196,12 @@ def _past_adjunct(units: Units, at: int, takes: frozenset[str]) -> int:
         unit = units[here]
         if unit.is_boundary or unit.kind == "quote":
             return here
-        if (unit.low == "that" and here > begin + 1) or (unit.low == "to" and "to" in takes):
+        if (unit.low == "that" and here > begin) or (unit.low == "to" and "to" in takes):
             return here
         if unit.low in words("occasions") and here + 1 < len(units):
             after = units[here + 1]
-            if after.kind == "word" and after.low not in words("prepositions") | {"that"}:
+            adjunct = after.low in words("prepositions") | {"that"} or is_finite(after)
+            if after.kind == "word" and not adjunct:
                 return skip_adjuncts(units, here + 1, takes=takes)
     return len(units)
 

@@ -23,8 +23,8 @@ class Piece:
     """One claim-to-be of a segment.
 
     `source` is the subject's span in this clause (None: it carries over). `opens`: a frame without
-    words of its own, so that the quotation beside it is what its source says. `impersonal`: nobody
-    in particular says it ("it was said that").
+    words of its own, so that the quotation beside it is what its source says. `refers`: so is what
+    stands before it. `impersonal`: nobody in particular says it ("it was said that").
     """
 
     extent: Span
@@ -33,6 +33,7 @@ class Piece:
     source: Span | None = None
     cue: Cue | None = None
     opens: bool = False
+    refers: bool = False
     impersonal: bool = False
 
     @property
@@ -59,7 +60,7 @@ def pieces(text: str, segment: Span, units: Units) -> tuple[Piece, ...]:
         made += _framed(text, units, frame)
     if not made:
         return (Piece(extent=segment, content=(segment,), kind="own"),)
-    return _stretched(made, segment)
+    return _stretched(text, made, segment)
 
 
 def _unframed(text: str, units: Units) -> list[Piece]:
@@ -101,41 +102,49 @@ def _own(text: str, units: Units, part: Range) -> list[Piece]:
 
 
 def _framed(text: str, units: Units, frame: Frame) -> list[Piece]:
-    cue = Cue(
-        span=_extent(units, (frame.match.start, frame.match.end)), lemma=frame.match.entry.lemma
-    )
+    """What a frame gives: a piece for each proposition, the first of them with the source."""
     source = _extent(units, frame.source) if frame.source else None
     impersonal = source is not None and _is_impersonal(units, frame, source.of(text))
-    if impersonal:
-        source = None
-    whole = _trimmed(text, _extent(units, (frame.start, frame.end))) or cue.span
-    if not frame.content:
-        return [
-            Piece(extent=whole, content=(whole,), kind="own", source=source, cue=cue, opens=True)
-        ]
+    first = Piece(
+        extent=_framed_extent(text, units, frame, frame.end),
+        content=(_framed_extent(text, units, frame, frame.end),),
+        kind="own",
+        source=None if impersonal else source,
+        cue=_cue(units, frame),
+        opens=not frame.content,
+        refers=frame.refers,
+        impersonal=impersonal,
+    )
+    if first.opens:
+        return [first]
     parts = (frame.content,) if len(frame.content) > 1 else propositions(units, frame.content[0])
-    made = []
+    made: list[Piece] = []
     for number, part in enumerate(parts):
         content = tuple(s for r in part for s in spans(text, units, r))
         if not content:
             continue
         extent = hull(content)
         if number == 0:
-            ends = [frame.end if len(parts) == 1 else part[-1][1], frame.match.end]
-            framed = _extent(units, (frame.start, max(ends)))
-            extent = hull((_trimmed(text, framed) or framed, *content))
-        kind = _kind(units, part)
-        made.append(
-            Piece(
-                extent=extent,
-                content=content,
-                kind=kind,
-                cue=cue,
-                impersonal=impersonal,
-                source=source if number == 0 else None,
-            )
-        )
+            end = frame.end if len(parts) == 1 else part[-1][1]
+            extent = hull((_framed_extent(text, units, frame, end), extent))
+        kind = "own" if impersonal else _kind(units, part)
+        here = first.source if number == 0 else None
+        made.append(replace(first, extent=extent, content=content, kind=kind, source=here))
     return made
+
+
+def _framed_extent(text: str, units: Units, frame: Frame, end: int) -> Span:
+    """From the frame's start to `end`, its cue included."""
+    span = _extent(units, (frame.start, max(end, frame.match.end)))
+    return _trimmed(text, span) or span
+
+
+def _cue(units: Units, frame: Frame) -> Cue | None:
+    """The words of a frame that attribute; a slogan beside its actor has none."""
+    match = frame.match
+    if match.start == match.end:
+        return None
+    return Cue(span=_extent(units, (match.start, match.end)), lemma=match.entry.lemma)
 
 
 def _is_impersonal(units: Units, frame: Frame, source: str) -> bool:
@@ -181,19 +190,25 @@ def _trimmed(text: str, span: Span) -> Span | None:
     return trim(text, span.start, span.end)
 
 
-def _stretched(made: list[Piece], segment: Span) -> tuple[Piece, ...]:
+def _stretched(text: str, made: list[Piece], segment: Span) -> tuple[Piece, ...]:
     """The pieces with the first and the last reaching the segment's own ends."""
-    made[0] = _grown(made[0], segment.start, made[0].extent.end)
+    made[0] = _grown(text, made[0], segment.start, made[0].extent.end)
     latest = max(range(len(made)), key=lambda i: made[i].extent.end)
-    made[latest] = _grown(made[latest], made[latest].extent.start, segment.end)
+    made[latest] = _grown(text, made[latest], made[latest].extent.start, segment.end)
     return tuple(made)
 
 
-def _grown(piece: Piece, start: int, end: int) -> Piece:
+def _grown(text: str, piece: Piece, start: int, end: int) -> Piece:
     extent = Span(start, end)
     content = piece.content
-    if piece.kind == "own" and not piece.opens and content[0] == piece.extent:
-        content = (extent,)
-    if piece.opens:
-        content = (extent,)
+    if piece.opens or (piece.kind == "own" and content[0] == piece.extent):
+        content = (_undotted(text, extent),)
     return replace(piece, extent=extent, content=content)
+
+
+def _undotted(text: str, span: Span) -> Span:
+    """The span without dots of omission at its end; a single full stop stays."""
+    end = span.end
+    if text[span.start : end].endswith(("..", "…")):
+        end = span.start + len(span.of(text).rstrip(". …"))
+    return Span(span.start, end) if span.start < end else span

@@ -9,17 +9,23 @@ from transcheck.claims.sides import introduces, left_start, quote_after, right_s
 from transcheck.claims.split import Range
 from transcheck.claims.words import Unit, Units, table, words
 
+_COLON = Entry(lemma=":", force="report", takes=frozenset({"quote"}), form="phrase")
+
 
 def phrase_frame(units: Units, match: CueMatch, last: Frame | None) -> Frame | None:
     """Finds "According to X, ..." and "..., according to X": X is the source, the rest is said."""
     end = _chunk_end(units, match.end)
     source = (match.end, end)
-    if last is not None or match.end == end or _is_norm(units, source):
+    if last is not None and not (last.match.entry.keeps or last.match.entry.force == "think"):
+        return None
+    if match.end == end or _is_norm(units, source):
         return None
     total = len(units)
     participle = end + 1 < total and units[end + 1].low.endswith("ing")
-    left = (0, match.start) if match.start >= 3 else None
-    right = (end, total) if total - end >= 4 and not participle else None
+    before = match.start >= 3 or any(unit.is_speech for unit in units[: match.start])
+    left = (0, match.start) if before else None
+    said = total - end >= 4 or any(unit.is_speech for unit in units[end:])
+    right = (end, total) if said and not participle else None
     if not left and not right:
         return None
     return Frame(match=match, source=source, start=0, end=total, left=left, right=right)
@@ -41,7 +47,7 @@ def participle_frame(units: Units, match: CueMatch, last: Frame | None) -> Frame
     right = right_side(units, match)
     if right is None and introduces(units, match):
         return Frame(match=match, source=None, start=cut, end=len(units), opens=True)
-    if right is None:
+    if right is None or (last is not None and _is_nested(units, match, right)):
         return None
     end = len(units)
     if match.start == 0:
@@ -51,14 +57,23 @@ def participle_frame(units: Units, match: CueMatch, last: Frame | None) -> Frame
     return Frame(match=match, source=None, start=0 if absorbed else cut, end=end, right=right)
 
 
+def _is_nested(units: Units, match: CueMatch, right: Range) -> bool:
+    """Whether a participle without comma or quotation belongs to the words reported before it."""
+    before = units[match.start - 1].low
+    return before in ("before", "after", "without", "by", "in") and not units[right[0]].is_speech
+
+
 def _joint(units: Units, at: int) -> int | None:
-    """Where a participle clause is cut off: at its comma, quotation or preposition; else None."""
+    """Where a participle clause is cut off; None where it hangs on a noun.
+
+    It may follow a comma, a quotation, a preposition or an utterance ("issued a statement saying").
+    """
     if at == 0:
         return 0
     previous = units[at - 1]
     if previous.low in ("and", "by", "while", "in", "but", "as", "before", "after", "without"):
         return at - 1
-    return at if previous.is_boundary else None
+    return at if previous.is_boundary or previous.low in words("occasions") else None
 
 
 def _next_comma(units: Units, at: int) -> int:
@@ -79,7 +94,7 @@ def is_inverted(units: Units, match: CueMatch, low: int) -> bool:
     return (
         previous.kind == "comma"
         and match.entry.lemma in ("say", "write")
-        and has_verb(units, 0, match.start)
+        and (units[0].kind == "quote" or has_verb(units, 0, match.start))
         and not has_verb(units, match.end, _chunk_end(units, match.end))
     )
 
@@ -140,11 +155,30 @@ def _chunk_end(units: Units, at: int) -> int:
 
 
 def colon_frame(units: Units) -> tuple[Frame, ...]:
-    """`Prime minister: "We will go on"`, as headlines and transcripts have it."""
-    at = next((i for i, unit in enumerate(units[:9]) if unit.low == ":"), 0)
-    if at == 0 or len(units) < at + 2 or not units[at + 1].is_speech or has_verb(units, 0, at):
+    """`Prime minister: "We will go on"` and `Seoul "All is well"`, as headlines have it."""
+    at = next((i for i, unit in enumerate(units[:9]) if unit.low == ":" or unit.is_speech), 0)
+    if at == 0 or has_verb(units, 0, at) or units[0].low == "according":
         return ()
-    entry = Entry(lemma=":", force="report", takes=frozenset({"quote"}), form="phrase")
-    match = CueMatch(start=at, verb=at, end=at + 1, entry=entry)
+    if units[at].is_speech:
+        return _slogan(units, at)
+    if len(units) < at + 2 or not (units[at + 1].is_speech or _is_label_of_speech(units, at)):
+        return ()
+    match = CueMatch(start=at, verb=at, end=at + 1, entry=_COLON)
     end = len(units)
     return (Frame(match=match, source=(0, at), start=0, end=end, right=(at + 1, end)),)
+
+
+def _slogan(units: Units, at: int) -> tuple[Frame, ...]:
+    """A headline that is an actor and its words in quotation marks, without any mark between."""
+    named = all(unit.kind == "word" and unit.capital for unit in units[:at])
+    if not named or len(units) > at + 1:
+        return ()
+    match = CueMatch(start=at, verb=at, end=at, entry=_COLON)
+    return (Frame(match=match, source=(0, at), start=0, end=at + 1, right=(at, at + 1)),)
+
+
+def _is_label_of_speech(units: Units, at: int) -> bool:
+    """Whether a name before a colon opens a clause of its own: "Mayor Lee: Tunnel will reopen"."""
+    named = all(unit.kind == "word" and unit.capital for unit in units[:at])
+    known = units[0].low in table("cues.toml")["frames"]["labels"]
+    return named and not known and len(units) > at + 4

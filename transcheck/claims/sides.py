@@ -57,7 +57,7 @@ def _past_boundary(units: Units, at: int, match: CueMatch) -> int:
         return after
     if following.low.endswith("ing") or following.low in words("relatives") | words("connectors"):
         return len(units)
-    if following.low == "according" or "bare" not in match.entry.takes:
+    if following.low == "according" or not match.entry.takes & {"bare", "clause"}:
         return len(units)
     return after if len(units) - after >= 3 else len(units)
 
@@ -70,11 +70,31 @@ def _accepts(units: Units, at: int, takes: frozenset[str]) -> bool:
         return bool(takes & {"that", "bare"}) and not _is_relative(units, at)
     if first.low == "to":
         return "to" in takes
+    return _accepts_plain(units, at, takes)
+
+
+def _accepts_plain(units: Units, at: int, takes: frozenset[str]) -> bool:
+    """Whether a cue takes words that neither an opening word nor a quotation mark introduces."""
+    first = units[at]
     if "noun" in takes:
         return first.low not in words("prepositions") or first.low in ("about", "as")
-    if "bare" in takes:
-        return len(units) - at >= 2 and first.low not in ("by", "of", "as")
+    if "sum" in takes and _is_valued(units, at):
+        return True
+    if takes & {"bare", "clause"}:
+        sure = not takes & {"person", "clause"} or has_verb(units, at, len(units))
+        return sure and len(units) - at >= 2 and first.low not in ("by", "of", "as")
     return any(u.kind == "quote" for u in units[at:]) and "quote" in takes
+
+
+def _is_valued(units: Units, at: int) -> bool:
+    """Whether a thing "at" a figure follows, before anything ends the phrase."""
+    for here in range(at, len(units) - 1):
+        if units[here].is_boundary or is_finite(units[here]):
+            return False
+        if units[here].low == "at":
+            clock = any(u.low in ("a.m", "p.m", "o'clock") for u in units[here + 2 : here + 3])
+            return units[here + 1].low[0].isdigit() and not clock
+    return False
 
 
 def _is_relative(units: Units, at: int) -> bool:

@@ -15,6 +15,7 @@ _CORE_END = re.compile(
 )
 _WORD = re.compile(r"\w[\w.'’\-]*")
 _HANGUL = re.compile(r"[가-힣]")
+_BETWEEN = ("", "and", "the", "and the", ", the")
 _GENDERS = {"he": "male", "she": "female", "himself": "male", "herself": "female"}
 
 
@@ -23,8 +24,8 @@ class Dialogue:
     """What has been heard so far, as names in the sense of `Speaker.name`.
 
     `speaker` spoke last; `topic` is the person, `body` the ministry or company that spoke or was
-    talked about last; `others` are the speakers described but not named ("an official"); `genders` is what pronouns taught;
-    `aliases` says who a described speaker turned out to be.
+    talked about last; `others` are the speakers described but not named ("an official"); `genders`
+    is what pronouns taught; `aliases` says who a described speaker turned out to be.
     """
 
     speaker: str | None = None
@@ -48,7 +49,8 @@ def resolve(directory: Directory, mention: Span, heard: Dialogue) -> tuple[str, 
         name = (heard.others[-1] if described else heard.speaker) or said
         return name, replace(heard, speaker=name)
     name = (
-        _named(directory, mention)
+        _listed(directory, mention)
+        or _named(directory, mention)
         or _described(directory, mention, heard)
         or _as_written(directory, mention, heard)
     )
@@ -63,7 +65,8 @@ def talked_of(directory: Directory, subject: Span, heard: Dialogue) -> Dialogue:
     """The dialogue after a sentence about `subject`: a person, or a body that can speak."""
     head = _head(directory, subject)
     if head is not None and head.kind == "person":
-        return replace(heard, speaker=head.full, topic=head.full)
+        sure = " " in head.full or head.full in directory.genders or _HANGUL.search(head.full)
+        return replace(heard, speaker=head.full, topic=head.full) if sure else heard
     if head is not None and head.kind == "organisation":
         return replace(heard, body=head.full)
     said = subject.of(directory.text)
@@ -100,11 +103,23 @@ def _named(directory: Directory, mention: Span) -> str | None:
 
 
 def _partners(directory: Directory, mention: Span, head: Name) -> Iterator[str]:
-    """Those joined to the head by "and"."""
-    for span, value in directory.within(mention):
-        joined = directory.text[span.end : span.end + 5] in (" and ", ", and")
-        if value.kind == head.kind and value != head and joined:
+    """The persons joined to the head by "and"."""
+    for span, value in directory.within(_core(directory.text, mention)):
+        joined = directory.text[span.end : span.end + 5] == " and "
+        if value.kind == head.kind == "person" and value != head and joined:
             yield value.full
+
+
+def _listed(directory: Directory, mention: Span) -> str | None:
+    """The names of a mention that is nothing but a list of them, as "Japan, Korea and Fiji"."""
+    found = directory.within(mention)
+    ends = [mention.start, *(span.end for span, _ in found)]
+    starts = [*(span.start for span, _ in found), mention.end]
+    gaps = (directory.text[end:start] for end, start in zip(ends, starts, strict=True))
+    if len(found) < 2 or any(gap.lower().strip(", ") not in _BETWEEN for gap in gaps):
+        return None
+    *first, last = (value.full for _, value in found)
+    return f"{', '.join(first)} and {last}"
 
 
 def _is_apposition(text: str, name: Span, mention: Span) -> bool:
@@ -173,7 +188,12 @@ def _as_written(directory: Directory, mention: Span, heard: Dialogue) -> str:
     name = " ".join(parts[cut:]).strip("\"“”'’ ")
     if not name or parts[cut].lower() in words("determiners") or name.endswith(("’s", "'s")):
         said = mention.of(directory.text)
-        return said.split(",")[0].strip() or said
+        first, _, rest = said.split(",")[0].strip().partition(" ")
+        return (
+            rest if first.lower() in words("possessives") else f"{first} {rest}"
+        ).strip() or said
+    if name in directory.families:
+        return directory.families[name]
     earlier = [n for n in (heard.topic, heard.speaker) if n and n.split()[-1:] == [name]]
     return earlier[0] if earlier else name
 

@@ -16,7 +16,7 @@ Units: TypeAlias = "tuple[Unit, ...]"
 
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*(?: (?:m|b|tr|quadr)illion)? won\b"  # an amount: not the verb "won"
-    r"|\w+(?:(?:[.'’&\-]|(?<=\d),(?=\d))\w+)*|[,;:?!\[\]]|[—–]|-{2,}|\s-\s|['’]s?"
+    r"|(?:[A-Z]\.){2,}|\w+(?:(?:[.'’&\-]|(?<=\d),(?=\d))\w+)*|[,;:?!\[\]]|[—–]|-{2,}|\s-\s|['’]s?"
 )
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
 _ENDS_SPEECH = tuple(",.?!…—-")
