@@ -144,7 +144,7 @@ def _speaker(claims: Sequence[Claim], span: Span | None) -> str | None:
 
 
 def _same_speaker(expected: str, said: str | None) -> bool:
-    """Whether one name ends in or is the other: "Kirby" is "John Kirby"."""
+    """Whether one name ends in or is the other: "Seo" is "Mina Seo"."""
     if said is None:
         return False
     ours, theirs = expected.casefold().split(), said.casefold().split()
