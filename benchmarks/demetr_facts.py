@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from transcheck.facts import date, number
+from transcheck.facts import date, number, polarity, strength
 from transcheck.model import Article, Claim, Comparison, FindingType, Span, Statement
 from transcheck.ports import Compare, Extract
 
@@ -39,6 +39,18 @@ KINDS: dict[str, Kind] = {
         types=("number", "date"),
         stages=((number.extract, number.compare), (date.extract, date.compare)),
     ),
+    "negation": Kind(
+        types=("negation",),
+        stages=((polarity.extract, polarity.compare),),
+    ),
+    "contradiction": Kind(
+        types=("negation", "meaning"),
+        stages=((polarity.extract, polarity.compare),),
+    ),
+    "modality_tense": Kind(
+        types=("strength",),
+        stages=((strength.extract, strength.compare),),
+    ),
 }
 
 
@@ -52,8 +64,8 @@ def measure(data: Path, *, kinds: Mapping[str, Kind] = KINDS) -> dict[str, float
         figures[f"demetr.recall.{name}"] = _share(planted, kind, "bad_mt")
         figures[f"demetr.fa.{name}"] = _share(_unique(rows), kind, "good_mt")
     every = Kind(
-        types=tuple(t for kind in kinds.values() for t in kind.types),
-        stages=tuple(s for kind in kinds.values() for s in kind.stages),
+        types=tuple(dict.fromkeys(t for kind in kinds.values() for t in kind.types)),
+        stages=tuple(dict.fromkeys(s for kind in kinds.values() for s in kind.stages)),
     )
     figures["demetr.fa.form_only"] = _share(form, every, "bad_mt")
     return figures
@@ -66,7 +78,9 @@ def found(row: Row, kind: Kind, column: str) -> tuple[Comparison, ...]:
         comparison
         for _, compare in kind.stages
         for comparison in compare(wire, translation)
-        if comparison.outcome == "differ" and comparison.severity != "neutral"
+        if comparison.outcome == "differ"
+        and comparison.severity != "neutral"
+        and comparison.type in kind.types
     )
 
 

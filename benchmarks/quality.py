@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import corpora, demetr_facts, demetr_names, dual_refs, polnear
+from benchmarks import corpora, demetr_facts, demetr_names, dual_refs, polnear, strength_sets
 
 Measure = Callable[[Path], dict[str, float]]
 
@@ -23,6 +23,8 @@ MEASURES: dict[str, tuple[str, Measure]] = {
     "demetr.names": ("demetr", demetr_names.measure),
     "dual_refs": ("dual_refs", dual_refs.measure),
     "polnear": ("polnear", polnear.measure),
+    "insciout": ("insciout", strength_sets.insciout),
+    "commitmentbank": ("commitmentbank", strength_sets.commitmentbank),
 }
 """Name -> the set's folder in DIR (empty: in the project) and what measures it."""
 

@@ -56,12 +56,16 @@ class Analysed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
-    """A pair with both articles analysed and their claims linked."""
+    """A pair with both articles analysed and their claims linked.
+
+    `source` are the facts of the Korean source, where there is one.
+    """
 
     pair: Pair
     wire: Analysed
     translation: Analysed
-    links: tuple[Link, ...]
+    source: tuple[Fact, ...] = ()
+    links: tuple[Link, ...] = ()
 
     @property
     def shared(self) -> tuple[Link, ...]:

@@ -123,6 +123,7 @@ def _finding(comparison: Comparison, wire: Article, translation: Article) -> Fin
         translation=_passage(translation, comparison.translation_span),
         wire_value=comparison.wire_value,
         translation_value=comparison.translation_value,
+        evidence=comparison.evidence,
     )
 
 

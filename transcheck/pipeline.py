@@ -106,7 +106,7 @@ class Checker:
             link,
             wire=wire,
             translation=translation,
-            comparisons=compare(wire, translation),
+            comparisons=compare(wire, translation, source=item.source),
             signals=found,
             text_drift=self._engines.drift(found),
         )
@@ -121,7 +121,8 @@ def _analysed(request: Request | Pair) -> Linked | Skipped:
         wire, translation = _claims_of(pair.wire), _claims_of(pair.translation)
     except InputError as error:
         return Skipped(pair_id=request.pair_id, stage=stage, reason=str(error))
-    return Linked(pair=pair, wire=wire, translation=translation, links=())
+    source = extract(pair.source) if pair.source else ()
+    return Linked(pair=pair, wire=wire, translation=translation, source=source)
 
 
 def _claims_of(article: Article) -> Analysed:

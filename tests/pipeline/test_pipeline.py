@@ -101,3 +101,19 @@ def test_the_library_takes_texts_paths_and_articles(tmp_path: Path) -> None:
     frames = [report.to_frame() for report in (by_text, by_path, by_article)]
     assert all(frame.equals(frames[0]) for frame in frames)
     assert list(frames[0]["verdict"].astype(str)).count("contradicted") == 1
+
+
+@pytest.mark.parametrize(
+    ("korean", "says"),
+    [
+        ("기둥 14개에 금이 갔다고 밝혔다.", "came in with translation"),
+        ("기둥 140개에 금이 갔다고 밝혔다.", "already"),
+    ],
+)
+def test_the_korean_source_tells_where_a_number_changed(
+    checker: Checker, korean: str, says: str
+) -> None:
+    source = f"항만청은 지난 3일 부두 두 곳을 닫았다.\n\n서미나 기술본부장은 {korean}\n"
+    request = Request(pair_id="piers", wire=NIGHT, translation=MORNING, source=source)
+    (number,) = (found for found in checker.check(request).findings if found.type == "number")
+    assert says in number.evidence

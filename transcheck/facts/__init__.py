@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from transcheck.facts import attribution, date, name, number, title
+from transcheck.facts import attribution, date, name, number, polarity, strength, title
+from transcheck.facts.origin import origin
 from transcheck.facts.presence import additions
 from transcheck.model import Article, Comparison, Fact, Statement
 from transcheck.ports import Compare, Extract
@@ -27,6 +28,8 @@ FACTS: dict[str, FactType] = {
     "number": FactType(extract=number.extract, compare=number.compare),
     "date": FactType(extract=date.extract, compare=date.compare),
     "attribution": FactType(compare=attribution.compare),
+    "negation": FactType(extract=polarity.extract, compare=polarity.compare),
+    "strength": FactType(extract=strength.extract, compare=strength.compare),
 }
 
 
@@ -36,7 +39,19 @@ def extract(article: Article) -> tuple[Fact, ...]:
     return tuple(sorted(found, key=lambda fact: (fact.span, fact.type)))
 
 
-def compare(wire: Statement, translation: Statement) -> tuple[Comparison, ...]:
-    """What every fact type says of a link in the table's order, then what the translation adds."""
+def compare(
+    wire: Statement, translation: Statement, *, source: tuple[Fact, ...] = ()
+) -> tuple[Comparison, ...]:
+    """What every fact type says of a link in the table's order, then what the translation adds.
+
+    `source` are the facts of the Korean source, where it is at hand: they tell where a difference
+    came in.
+    """
     found = tuple(said for kind in FACTS.values() for said in kind.compare(wire, translation))
-    return (*found, *additions(found, wire=wire, translation=translation))
+    found = (*found, *additions(found, wire=wire, translation=translation))
+    if not source:
+        return found
+    return tuple(
+        replace(said, evidence=origin(said, wire=wire, translation=translation, source=source))
+        for said in found
+    )

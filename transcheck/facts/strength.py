@@ -1,0 +1,283 @@
+"""An article -> how strongly it speaks; two statements -> whether both say things as strongly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from transcheck.facts.attribution import forces, same_speaker
+from transcheck.facts.counterparts import Counterparts
+from transcheck.facts.lexicon import Scale, commitment, scales
+from transcheck.facts.matching import FEW
+from transcheck.facts.wording import Word, said, words
+from transcheck.model import Article, Claim, Comparison, Fact, Outcome, Severity, Span, Statement
+
+CERTAINTY = "certainty"
+ALIKE = 0.4
+"""From this overlap on two statements say much the same."""
+NEAR = 2
+"""So many words in common around two words show that both speak of the same."""
+_DOUBTFUL = 2
+_AHEAD = 8
+_REACH = {CERTAINTY: 4}
+
+Place: TypeAlias = tuple[int, int]
+"""The step of an operator or a word on a scale, and where it stands among a side's words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strength:
+    """A word or phrase at a step of a scale of strength, 1 the weakest.
+
+    It has no keys: that two passages hedge is no sign of speaking of the same thing.
+    """
+
+    scale: str
+    step: int
+    word: str
+    keys: frozenset[str] = frozenset()
+
+    def __str__(self) -> str:
+        return self.word
+
+
+def extract(article: Article) -> tuple[Fact, ...]:
+    """Every word of an English article that stands on a scale of strength, in text order."""
+    if article.language != "en":
+        return ()
+    return tuple(
+        Fact(type="strength", span=word.span, value=Strength(scale=scale, step=step, word=shown))
+        for word in words(article.text)
+        for shown in [word.span.of(article.text).lower()]
+        for scale, step in sorted(word.entry.steps)
+    )
+
+
+def compare(wire: Statement, translation: Statement) -> tuple[Comparison, ...]:
+    """What each scale says of the two statements; symmetric but for the sides.
+
+    Operators ("may", "some of") are compared where they weigh the same words, words of a scale
+    ("concern", "threat") where they stand among the same words. Who says it is part of it: "some
+    analysts expect" weighs less than "will".
+    """
+    if "ko" in (wire.article.language, translation.article.language):
+        return ()
+    table = _Table(wire, translation)
+    found = [*table.certainty(), *table.quantity(), *table.part(), *table.words_of_scales()]
+    return (*found, *_commitments(wire, translation))
+
+
+class _Table:
+    """Both sides' words with their steps, and which of them stand for each other."""
+
+    def __init__(self, wire: Statement, translation: Statement) -> None:
+        self.texts = wire.article.text, translation.article.text
+        self.sides = said(wire, frames=True), said(translation, frames=True)
+        self.pairs = Counterparts(*self.sides)
+        same = self.pairs.same
+        self.same = same, {j: i for i, j in same.items()}
+
+    def certainty(self) -> Iterator[Comparison]:
+        """Operators over the same words; and doubt on one side about what the other states."""
+        scale = scales()[CERTAINTY]
+        weighed = [_weighed(side, CERTAINTY) for side in self.sides]
+        met: dict[Place, None] = {}
+        for side in (0, 1):
+            for operator, governed in _operators(weighed[side]).items():
+                known = [word for word in governed if word in self.same[side]]
+                others = [self.same[side][word] for word in known]
+                against = [
+                    weighed[1 - side][other] for other in others if other in weighed[1 - side]
+                ]
+                if against:
+                    nearest = min(
+                        against, key=lambda place: (abs(place[0] - operator[0]), place[1])
+                    )
+                    pair = operator[1], nearest[1]
+                    met[pair if side == 0 else (pair[1], pair[0])] = None
+                elif known and self._is_doubt(side, operator):
+                    yield self._plain(side, operator, governed, known[0])
+        for i, j in met:
+            steps = _step(self.sides[0][i], CERTAINTY), _step(self.sides[1][j], CERTAINTY)
+            yield self._stepped((i, j), CERTAINTY, abs(steps[0] - steps[1]), scale)
+
+    def quantity(self) -> Iterator[Comparison]:
+        """Some of a thing against all of it."""
+        scale = scales()["quantity"]
+        left, right = (_weighed(side, "quantity") for side in self.sides)
+        for word, (step, at) in left.items():
+            other = right.get(self.same[0].get(word, -1))
+            if other:
+                yield self._stepped((at, other[1]), "quantity", abs(other[0] - step), scale)
+
+    def part(self) -> Iterator[Comparison]:
+        """A part of a thing against the thing without more, where nothing else there divides it."""
+        for side in (0, 1):
+            if any(_step(word, "part") or _step(word, "quantity") for word in self.sides[1 - side]):
+                continue
+            for (step, at), (word, *_) in _operators(_weighed(self.sides[side], "part")).items():
+                other = self.same[side].get(word)
+                if step == 1 and other is not None and self._near(side, word, other):
+                    yield self._compared(_turn(at, other, side), "differ", "part", _PART, "minor")
+
+    def words_of_scales(self) -> Iterator[Comparison]:
+        """The strongest word of each side on each scale that both use."""
+        for name, scale in scales().items():
+            left, right = (_strongest(side, name) for side in self.sides)
+            if scale.operator or not left or not right:
+                continue
+            (one, i), (other, j) = left, right
+            gap = abs(one - other)
+            near = self.pairs.shared_near(i, j, reach=3) >= NEAR
+            if near or self.pairs.overlap >= scale.overlap or gap < scale.far:
+                yield self._stepped((i, j), name, gap, scale)
+            else:
+                yield self._compared((i, j), "unclear", "elsewhere", _ELSEWHERE)
+
+    def _is_doubt(self, side: int, operator: Place) -> bool:
+        """Whether an operator takes back what it weighs, and nothing on the other side does."""
+        quiet = self.sides[side][operator[1]].lemma in scales()[CERTAINTY].quiet
+        doubts = any(0 < _step(word, CERTAINTY) <= _DOUBTFUL for word in self.sides[1 - side])
+        return operator[0] <= _DOUBTFUL and not quiet and not doubts
+
+    def _plain(self, side: int, operator: Place, governed: Sequence[int], known: int) -> Comparison:
+        """A doubt on one side only: a difference where both surely state the same thing."""
+        other = self.same[side][known]
+        both = sum(word in self.same[side] for word in governed)
+        first = known == governed[0] and self._near(side, known, other) >= NEAR
+        same = first or both >= max(NEAR, len(governed) / 2)
+        pair = _turn(operator[1], other, side)
+        if same and self.pairs.overlap >= ALIKE:
+            return self._compared(pair, "differ", "plain", _PLAIN, "minor")
+        place = (operator[1], None) if side == 0 else (None, operator[1])
+        return self._compared(place, "unclear", "only_one_side", _ONE_SIDED)
+
+    def _near(self, side: int, here: int, there: int) -> int:
+        """How many words around a word and its counterpart both sides share."""
+        return self.pairs.shared_near(*_turn(here, there, side))
+
+    def _stepped(self, pair: Place, name: str, gap: int, scale: Scale) -> Comparison:
+        """The comparison of two steps so far apart."""
+        if gap == 0:
+            return self._compared(pair, "agree", "same", _SAME)
+        if gap < scale.far:
+            return self._compared(pair, "unclear", "one_step", _ONE_STEP)
+        return self._compared(
+            pair, "differ", name, _STEPS, "major" if gap >= scale.grave else "minor"
+        )
+
+    def _compared(
+        self,
+        places: tuple[int | None, int | None],
+        outcome: Outcome,
+        rule: str,
+        reason: str,
+        severity: Severity = "neutral",
+    ) -> Comparison:
+        spans = [
+            None if place is None else side[place].span
+            for side, place in zip(self.sides, places, strict=True)
+        ]
+        values = [
+            span.of(text) if span else "" for span, text in zip(spans, self.texts, strict=True)
+        ]
+        return _comparison(spans, values, outcome, rule, reason, severity)
+
+
+_SAME = "“{0}” and “{1}” are as strong."
+_ONE_STEP = "“{0}” and “{1}” are about as strong."
+_STEPS = "“{0}” in the wire, “{1}” in the translation: not as strong."
+_ELSEWHERE = "“{0}” and “{1}” may be said of different things."
+_PLAIN = "One side has a doubt where the other states it: “{0}”, “{1}”."
+_PART = "One side speaks of a part, the other of the whole: “{0}”, “{1}”."
+_ONE_SIDED = "Only one side has “{0}{1}”."
+_CONCEDED = "“{0}” in the wire, “{1}” in the translation: one concedes what the other reports."
+
+
+def _comparison(
+    spans: Sequence[Span | None],
+    values: Sequence[str],
+    outcome: Outcome,
+    rule: str,
+    reason: str,
+    severity: Severity,
+) -> Comparison:
+    return Comparison(
+        type="strength",
+        outcome=outcome,
+        rule=f"strength.{rule}",
+        explanation=reason.format(*values),
+        severity=severity,
+        wire_span=spans[0],
+        translation_span=spans[1],
+        wire_value=values[0],
+        translation_value=values[1],
+    )
+
+
+def _step(word: Word, scale: str) -> int:
+    """The step at which the word stands on the scale; 0 where it does not."""
+    return max((step for name, step in word.entry.steps if name == scale), default=0)
+
+
+def _strongest(side: Sequence[Word], scale: str) -> Place | None:
+    """The strongest word of the side on the scale, the first of several."""
+    places = [(step, at) for at, word in enumerate(side) if (step := _step(word, scale))]
+    return max(places, key=lambda place: (place[0], -place[1]), default=None)
+
+
+def _weighed(side: Sequence[Word], scale: str) -> dict[int, Place]:
+    """Each word that an operator weighs, with the weakest such operator."""
+    found: dict[int, Place] = {}
+    places = [(_step(word, scale), at) for at, word in enumerate(side) if _step(word, scale)]
+    for place in places[:FEW]:
+        for word in _scope(side, place[1], scale):
+            found[word] = min(found.get(word, place), place)
+    return found
+
+
+def _scope(side: Sequence[Word], operator: int, scale: str) -> list[int]:
+    """The first content words behind an operator in its clause, other operators left out."""
+    ahead = range(operator + 1, min(len(side), operator + _AHEAD + 1))
+    inside = [k for k in ahead if side[k].content and side[k].clause == side[operator].clause]
+    return [k for k in inside if not _step(side[k], CERTAINTY)][: _REACH.get(scale, 2)]
+
+
+def _operators(weighed: dict[int, Place]) -> dict[Place, list[int]]:
+    """Each operator with the words that it is the weakest to weigh."""
+    found: dict[Place, list[int]] = {}
+    for word, place in weighed.items():
+        found.setdefault(place, []).append(word)
+    return found
+
+
+def _turn(here: int, there: int, side: int) -> Place:
+    """The two places with the wire's first."""
+    return (here, there) if side == 0 else (there, here)
+
+
+def _commitments(wire: Statement, translation: Statement) -> Iterator[Comparison]:
+    """One speaker who admits on one side what he only says on the other."""
+    sides = [[claim for claim in side.claims if claim.cue] for side in (wire, translation)]
+    if not all(sides):
+        return
+    kinds = [_commitment(claims) for claims in sides]
+    here, there = (min(claims, key=lambda claim: claim.extent) for claims in sides)
+    if set(kinds) == {"concede", "report"} and same_speaker(_name(here), _name(there)) == "agree":
+        spans = [claim.cue.span for claim in (here, there) if claim.cue]
+        texts = wire.article.text, translation.article.text
+        values = [span.of(text) for span, text in zip(spans, texts, strict=True)]
+        yield _comparison(spans, values, "differ", "commitment", _CONCEDED, "minor")
+
+
+def _commitment(claims: Sequence[Claim]) -> str:
+    """Whether any of the claims is conceded, or all are merely reported."""
+    found = [forces(claim.cue.lemma) for claim in claims if claim.cue]
+    if any(force & commitment("concede") for force in found):
+        return "concede"
+    return "report" if all(force & commitment("report") for force in found) else ""
+
+
+def _name(claim: Claim) -> str:
+    return claim.speaker.name if claim.speaker else ""
