@@ -10,14 +10,12 @@ from transcheck.pipeline import Checker
 MANIFEST = Path(__file__).parents[1] / "corpora" / "manifest.csv"
 
 
-def measure(gold: Path = MANIFEST, *, name: str = "corpora.dev") -> dict[str, float]:
-    """`<name>.link_recall`, `.link_precision`, `.link_f1`, `.verdict_accuracy`, `.speakers`."""
-    shares = evaluation(gold, checker=Checker()).figures.shares()
-    recall, precision = shares["link_recall"], shares["link_precision"]
-    return {
-        f"{name}.link_recall": recall,
-        f"{name}.link_precision": precision,
-        f"{name}.link_f1": 2 * recall * precision / (recall + precision),
-        f"{name}.verdict_accuracy": shares["verdict_accuracy"],
-        f"{name}.speakers": shares["speaker_accuracy"],
-    }
+def dev() -> dict[str, float]:
+    """The figures of the project's development pairs."""
+    return measure(MANIFEST, name="corpora.dev", split="dev")
+
+
+def measure(gold: Path, *, name: str, split: str | None = None) -> dict[str, float]:
+    """Every share of `transcheck evaluate`, each name behind `<name>.`."""
+    shares = evaluation(gold, checker=Checker(), split=split).figures.shares()
+    return {f"{name}.{figure}": share for figure, share in shares.items()}

@@ -33,7 +33,8 @@ def _real_pairs(folder: Path) -> dict[str, float]:
     """The figures of each labelled pair in the folder, averaged over the pairs."""
     golds = sorted(folder.glob("*/gold.jsonl"))
     each = [measure_gold(gold, name="pairs") for gold in golds]
-    return {name: fmean(figures[name] for figures in each) for name in (each[0] if each else ())}
+    names = {name for figures in each for name in figures}
+    return {name: fmean(found[name] for found in each if name in found) for name in names}
 
 
 def _floors() -> dict[str, float]:

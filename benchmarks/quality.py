@@ -18,7 +18,7 @@ from benchmarks import corpora, demetr_facts, demetr_names, dual_refs, polnear, 
 Measure = Callable[[Path], dict[str, float]]
 
 MEASURES: dict[str, tuple[str, Measure]] = {
-    "corpora": ("", lambda _data: corpora.measure()),
+    "corpora": ("", lambda _data: corpora.dev()),
     "demetr.facts": ("demetr", lambda data: demetr_facts.measure(data / "demetr" / "demetr.tsv")),
     "demetr.names": ("demetr", demetr_names.measure),
     "dual_refs": ("dual_refs", dual_refs.measure),

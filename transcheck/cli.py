@@ -174,13 +174,14 @@ def evaluate(
     gold: Gold,
     *,
     against: Annotated[Path | None, typer.Option(help="A report folder to judge instead.")] = None,
+    split: Annotated[str | None, typer.Option(help="Only these rows of a manifest.")] = None,
     config: ConfigFile = None,
     as_json: AsJson = False,
 ) -> int:
     """Compare reports with gold: links, verdicts, speakers."""
     from transcheck.corpus import evaluation, evaluation_lines
 
-    found = evaluation(gold, checker=_checker(config), against=against)
+    found = evaluation(gold, checker=_checker(config), against=against, split=split)
     _print(json.dumps(found.data()) if as_json else "\n".join(evaluation_lines(found)))
     return SKIPPED if found.skipped else CLEAN
 

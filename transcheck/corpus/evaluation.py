@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from transcheck.corpus.evaluate import Answer, Figures, answers, figures
+from transcheck.corpus.evaluate import Answer, answers
+from transcheck.corpus.figures import Figures, figures
 from transcheck.corpus.gold import Gold, read_gold
 from transcheck.corpus.manifest import read_manifest
 from transcheck.errors import InputError
@@ -35,27 +36,28 @@ class Evaluation:
 
     def data(self) -> dict[str, object]:
         """The figures as plain data, for JSON."""
-        confusion: dict[str, dict[str, int]] = {}
-        for (label, verdict), count in sorted(self.figures.confusion.items()):
-            confusion.setdefault(label, {})[verdict] = count
         return {
-            "pairs": self.figures.pairs,
-            "rows": self.figures.rows,
+            "pairs": len(self.figures.each),
+            "rows": self.figures.total["rows",],
             **self.figures.shares(),
-            "confusion": confusion,
+            "intervals": self.figures.intervals(),
+            "confusion": self.figures.confusion,
             "skipped": {skipped.pair_id: skipped.reason for skipped in self.skipped},
             "signature": self.signature,
         }
 
 
-def evaluation(path: Path, *, checker: Checker, against: Path | None = None) -> Evaluation:
+def evaluation(
+    path: Path, *, checker: Checker, against: Path | None = None, split: str | None = None
+) -> Evaluation:
     """Check the pairs that have gold, or take their stored reports, and compare.
 
     `path` is a `gold.jsonl` beside `wire.txt` and `translation.txt`, or a manifest whose pairs
-    have a `gold.jsonl` beside their wire; `against` is a report's folder or one pair's record.
+    have a `gold.jsonl` beside their wire; of a manifest `split` takes the rows with that word in
+    their `split` column. `against` is a report's folder or one pair's record.
     Raises InputError where gold or report is malformed.
     """
-    labelled = tuple(_labelled(path))
+    labelled = tuple(_labelled(path, split))
     results = _checked(labelled, checker) if against is None else _stored(labelled, against)
     scored: list[tuple[Checked, tuple[Gold, ...]]] = []
     skipped: list[Skipped] = []
@@ -73,11 +75,16 @@ def evaluation(path: Path, *, checker: Checker, against: Path | None = None) -> 
 
 
 def evaluation_lines(found: Evaluation) -> Iterator[str]:
-    """The figures as lines of text, then every row that the report answers otherwise."""
+    """The figures with their intervals, the confusions, the rows answered otherwise."""
     data = found.data()
+    intervals = found.figures.intervals()
     yield f"pairs {data['pairs']}, gold rows {data['rows']}"
     for name, share in found.figures.shares().items():
-        yield f"{name:18} {share:.3f}"
+        low, high = intervals.get(name, (None, None))
+        yield f"{name:28} {share:.3f}" + ("" if low is None else f"  [{low:.3f}, {high:.3f}]")
+    for label, verdicts in found.figures.confusion.items():
+        said = ", ".join(f"{verdict} {count}" for verdict, count in verdicts.items())
+        yield f"gold {label}: {said}"
     for answer in found.answers:
         if not answer.right:
             yield (
@@ -89,13 +96,13 @@ def evaluation_lines(found: Evaluation) -> Iterator[str]:
     yield f"signature {found.signature}"
 
 
-def _labelled(path: Path) -> Iterator[Labelled]:
+def _labelled(path: Path, split: str | None) -> Iterator[Labelled]:
     """Each gold file with the pair that it labels."""
     if path.name.endswith("gold.jsonl"):
         yield path, _beside(path)
         return
     found = 0
-    for request in read_manifest(path):
+    for request in read_manifest(path, split=split):
         gold = Path(str(request.wire)).with_name("gold.jsonl")
         if gold.exists():
             found += 1

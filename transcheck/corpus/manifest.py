@@ -11,10 +11,10 @@ from transcheck.read import Request, read_table
 REQUIRED = ("pair_id", "wire", "translation")
 
 
-def read_manifest(path: Path) -> tuple[Request, ...]:
+def read_manifest(path: Path, *, split: str | None = None) -> tuple[Request, ...]:
     """Requests in the manifest's order, paths relative to it; raises InputError naming the row.
 
-    Columns beside those of `Request` are allowed and not used.
+    With `split`, only rows that have it in their `split` column; other columns are not used.
     """
     seen: dict[str, int] = {}
     requests = []
@@ -28,7 +28,10 @@ def read_manifest(path: Path) -> tuple[Request, ...]:
                 f"{where}: pair_id {request.pair_id!r} stands in row {first} already; "
                 "give each pair an id of its own"
             )
-        requests.append(request)
+        if split is None or _cell(cells, "split") == split:
+            requests.append(request)
+    if seen and not requests:
+        raise InputError(f"{path}: no row has {split!r} in its split column; check the word")
     if not requests:
         raise InputError(f"{path}: lists no pair; add a row with {', '.join(REQUIRED)}")
     return tuple(requests)
