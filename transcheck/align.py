@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from transcheck.model import Claim, Link
 
-MUTUAL = 0.50
+MUTUAL = 0.55
 """Least evidence of two claims that are each other's best."""
 ONE_WAY = 0.62
 """Least evidence of a claim and its best, which has a better one itself."""
