@@ -19,6 +19,7 @@ from transcheck.version import VERSION
 
 if TYPE_CHECKING:
     from transcheck.config import Config
+    from transcheck.inventory import Model
     from transcheck.pipeline import Checker
     from transcheck.report import Result, Row
 
@@ -191,7 +192,32 @@ def list_models(*, config: ConfigFile = None, as_json: AsJson = False) -> int:
     """Show the models at hand: name, version, size, where they are."""
     from transcheck.inventory import models_at_hand
 
-    found = models_at_hand(_config(config))
+    return _show(models_at_hand(_config(config)), as_json=as_json)
+
+
+@models.command("verify")
+def verify_models(*, config: ConfigFile = None, as_json: AsJson = False) -> int:
+    """Compare digests, load every model and make it work."""
+    from transcheck.inventory import verified
+
+    return _show(verified(_config(config)), as_json=as_json)
+
+
+@models.command("install")
+def install_model(
+    package: Annotated[Path, typer.Argument(help="An .argosmodel file.")],
+    *,
+    sha256: Annotated[str | None, typer.Option(help="The file's expected digest.")] = None,
+) -> int:
+    """Install a Korean-English Argos package where Argos Translate keeps its own."""
+    from transcheck.backtranslate import install
+
+    made = install(package, sha256=sha256)
+    _print(f"installed {made.source}_{made.target} {made.version} in {made.folder}")
+    return CLEAN
+
+
+def _show(found: Sequence[Model], *, as_json: bool) -> int:
     rows = [model.data() for model in found]
     _print(json.dumps(rows) if as_json else "\n".join(model.line() for model in found))
     return UNUSABLE if any(model.problem for model in found) else CLEAN

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from transcheck.backtranslate import argos_folders, installed
+from transcheck.backtranslate import argos_folders, installed, verify
 from transcheck.config import Config
+from transcheck.errors import ModelError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,21 @@ def models_at_hand(config: Config) -> tuple[Model, ...]:
             for package in packages
         ),
     )
+
+
+def verified(config: Config) -> tuple[Model, ...]:
+    """The models at hand, each translation package loaded and made to translate as well."""
+    return tuple(_tried(model) for model in models_at_hand(config))
+
+
+def _tried(model: Model) -> Model:
+    if model.kind != "argos" or model.problem:
+        return model
+    try:
+        verify(Path(model.folder))
+    except ModelError as error:
+        return replace(model, problem=str(error))
+    return model
 
 
 def _encoder(folder: Path) -> Model:

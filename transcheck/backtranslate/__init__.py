@@ -1,9 +1,18 @@
 """English -> Korean -> English with Argos packages, and what the Korean says of a link."""
 
-from transcheck.backtranslate.install import installed
+from transcheck.backtranslate.install import install, installed, verify
 from transcheck.backtranslate.memory import Remembering
 from transcheck.backtranslate.packages import argos_folders
 from transcheck.backtranslate.pivot import pivots
 from transcheck.backtranslate.translators import Absent, translator_from
 
-__all__ = ["Absent", "Remembering", "argos_folders", "installed", "pivots", "translator_from"]
+__all__ = [
+    "Absent",
+    "Remembering",
+    "argos_folders",
+    "install",
+    "installed",
+    "pivots",
+    "translator_from",
+    "verify",
+]
