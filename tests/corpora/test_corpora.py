@@ -45,7 +45,17 @@ GOLD_KEYS = [
 ]
 SIDES = ("wire", "translation")
 DIFFERENT = ("drift", "contradicted")
-CLEAN = "rescue-accord-2024-07-09"
+README = (CORPORA / "README.md").read_text(encoding="utf-8")
+
+
+def named_behind(words: str) -> set[str]:
+    """The pairs that the README names in the sentence that begins with `words`."""
+    (sentence,) = re.findall(rf"^{words}[^.]*\.", README, re.MULTILINE)
+    return set(re.findall(r"`([^`]+)`", sentence))
+
+
+CLEAN = named_behind("Clean on purpose")
+APART = named_behind("Of two events")
 CALENDAR = re.compile(r"(\w+day)(?: in [A-Z]\w+)? is (\d{1,2} [A-Z][a-z]+ \d{4})")
 NTH = re.compile(r"\b(?:on|the|From the) (\d{1,2})(?:st|nd|rd|th)\b")
 
@@ -101,14 +111,15 @@ def test_the_korean_appeared_before_its_translation_and_after_the_event(pair: st
     assert all(moment.tzinfo for moment in moments.values())
     event = date.fromisoformat(pair[-10:])
     assert moments["source"] < moments["translation"]
-    assert all(0 <= (moment.date() - event).days <= 1 for moment in moments.values())
+    told = moments.values() if pair not in APART else [moments["wire"]]
+    assert all(0 <= (moment.date() - event).days <= 1 for moment in told)
 
 
 @pytest.mark.parametrize("pair", PAIRS)
 def test_the_source_is_korean_and_the_articles_have_their_length(pair: str) -> None:
     hangul = len(re.findall("[가-힣]", text_of(pair, "source.ko")))
     assert hangul > 500
-    assert 250 <= len(text_of(pair, "wire").split()) <= 400
+    assert 150 <= len(text_of(pair, "wire").split()) <= 450
     assert not re.search("[가-힣]", text_of(pair, "wire") + text_of(pair, "translation"))
 
 
@@ -149,7 +160,7 @@ def test_gold_label_fits_its_sides_types_and_severity(pair: str, row: dict[str, 
         assert types
         assert severity in {"minor", "major", "critical"}
         assert row["note"]
-        assert pair != CLEAN
+        assert pair not in CLEAN | APART
     if label == "consistent":
         assert severity == ("minor" if "quote" in types else None)
 
@@ -170,7 +181,7 @@ def test_honest_differences_are_at_least_as_many_as_planted_ones(pair: str) -> N
     labels = Counter(row["label"] for row in gold_of(pair))
     planted = sum(labels[label] for label in DIFFERENT)
     assert labels["consistent"] >= planted
-    assert planted == 0 if pair == CLEAN else 3 <= planted <= 8
+    assert planted == 0 if pair in CLEAN | APART else 3 <= planted <= 8
 
 
 def calendar_of(row: dict[str, Any]) -> list[tuple[str, date]]:
@@ -222,7 +233,6 @@ def test_glossary_terms_stand_in_the_sources() -> None:
 
 
 def test_the_readme_counts_right() -> None:
-    readme = (CORPORA / "README.md").read_text(encoding="utf-8")
     types: Counter[tuple[str, str]] = Counter()
     for row in MANIFEST:
         pair = row["pair_id"]
@@ -231,7 +241,7 @@ def test_the_readme_counts_right() -> None:
         alone = count["only_in_wire"] + count["only_in_translation"]
         apart = sum(count[label] for label in DIFFERENT)
         cells = (pair, row["section"], apart, count["consistent"], alone, count["boilerplate"])
-        assert f"| {' | '.join(map(str, (*cells, len(gold))))} |" in readme
+        assert f"| {' | '.join(map(str, (*cells, len(gold))))} |" in README
         types.update((r["types"][0], r["label"]) for r in gold if r["label"] in DIFFERENT)
     for name in {name for name, _ in types}:
-        assert f"| {name} | {types[name, 'drift']} | {types[name, 'contradicted']} |" in readme
+        assert f"| {name} | {types[name, 'drift']} | {types[name, 'contradicted']} |" in README

@@ -1,4 +1,4 @@
-"""The committed sample report -> is it what the README's command writes today?
+"""The committed sample report -> is it what the command in its README line writes today?
 
 Figures may differ in the last digits between processors, so what is compared is every link with its
 claims, verdict, severity and findings.
@@ -17,7 +17,7 @@ from transcheck.report import load, record_path
 from transcheck.report.record import to_record
 
 ROOT = Path(__file__).parents[2]
-REQUESTS = read_manifest(ROOT / "corpora" / "manifest.csv")
+REQUESTS = read_manifest(ROOT / "corpora" / "sample.csv")
 
 
 def substance(record: dict[str, Any]) -> list[tuple[object, ...]]:
