@@ -43,14 +43,16 @@ class Config:
 
     `encoder`: folder of the sentence encoder. `packages`: folders searched for Argos packages
     behind the installed ones. `memory`: SQLite file of the translation memory, None for none that
-    lasts. `beam_size` and `n_best` steer the translation, `threads` is per model (0: all cores),
-    `window` how many pairs are in flight at once. `weights`: penalty points per severity. Raises
-    UsageError for a value out of its bounds.
+    lasts. `glossary`: CSV file of required and forbidden terms, None for none. `beam_size` and
+    `n_best` steer the translation, `threads` is per model (0: all cores), `window` how many pairs
+    are in flight at once. `weights`: penalty points per severity. Raises UsageError for a value
+    out of its bounds.
     """
 
     encoder: Path = field(default_factory=lambda: shipped_models() / "all-minilm-l6-v2")
     packages: tuple[Path, ...] = field(default_factory=lambda: (shipped_models(),))
     memory: Path | None = None
+    glossary: Path | None = None
     backtranslate: bool = True
     beam_size: int = 4
     n_best: int = 4
@@ -135,6 +137,7 @@ _READERS = {
     "encoder": _folder,
     "packages": _folders,
     "memory": _file,
+    "glossary": _file,
     "backtranslate": _switch,
     "weights": _weights,
 }

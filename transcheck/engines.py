@@ -15,6 +15,7 @@ from transcheck.drift import (
     load_calibration,
     signals,
 )
+from transcheck.facts.terminology import load_glossary
 from transcheck.kiwi import signature as kiwi_signature
 from transcheck.model import Pivot, Signals
 from transcheck.ports import Encoder, Translator
@@ -33,6 +34,7 @@ class Engines:
             encoder or MiniLMEncoder(config.encoder, threads=config.threads)
         )
         self._chrf, self._bleu = chrf(), bleu()
+        self.glossary = load_glossary(config.glossary)
 
     @cached_property
     def translator(self) -> Translator | Absent:
@@ -63,6 +65,8 @@ class Engines:
             "cal": load_calibration().version,
             "weights": "/".join(f"{points:g}" for points in self._config.weights.values()),
         }
+        if self.glossary.terms:
+            parts["terms"] = self.glossary.signature
         return "|".join(f"{name}:{value}" for name, value in parts.items())
 
     @property

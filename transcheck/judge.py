@@ -1,11 +1,13 @@
 """A link, the comparisons of its facts and its text drift -> findings and one verdict.
 
-Every threshold that decides a verdict stands here.
+When two values differ is their fact type's to say; every threshold from there to a verdict stands
+here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from transcheck.model import (
     SEVERITIES,
@@ -34,9 +36,11 @@ SEVERITY_DRIFT: Mapping[Severity, float] = {
 }
 """Least drift of a link with a finding of a severity."""
 CONTRADICTING: frozenset[FindingType] = frozenset(
-    {"name", "number", "date", "negation", "attribution"}
+    {"name", "number", "date", "negation", "attribution", "meaning"}
 )
 """Types whose values exclude each other: a major difference of one contradicts."""
+WORDING: frozenset[FindingType] = frozenset({"terminology", "style"})
+"""Types that say which words a desk wants, not what the words say: they move no verdict."""
 GRAVE: frozenset[Severity] = frozenset({"major", "critical"})
 
 
@@ -55,21 +59,23 @@ def judge(
         for comparison in comparisons
         if comparison.outcome in ("differ", "notice")
     )
-    severity = worst(findings)
-    verdict = _verdict(findings, text_drift)
+    moved = tuple(finding for finding in findings if finding.type not in WORDING)
+    verdict = _verdict(moved, text_drift)
     return Judgement(
         link=link,
         verdict=verdict,
-        severity=severity,
-        drift=round(max(text_drift, SEVERITY_DRIFT[severity]), 3),
+        severity=worst(findings),
+        drift=round(max(text_drift, SEVERITY_DRIFT[worst(moved)]), 3),
         explanation=_explanation(verdict, findings, comparisons, signals),
         findings=findings,
         signals=signals,
     )
 
 
-def judge_alone(link: Link, statement: Statement) -> Judgement:
-    """The verdict of a link that only one article has."""
+def judge_alone(
+    link: Link, statement: Statement, *, comparisons: Sequence[Comparison] = ()
+) -> Judgement:
+    """The verdict of a link that only one article has; `comparisons` are of its wording."""
     in_wire = bool(link.wire)
     span = hull(tuple(claim.extent for claim in statement.claims))
     passage = Passage(article=statement.article, span=span)
@@ -83,14 +89,30 @@ def judge_alone(link: Link, statement: Statement) -> Judgement:
         wire=passage if in_wire else None,
         translation=None if in_wire else passage,
     )
+    article = statement.article
+    findings = (finding, *(_finding(said, article, article) for said in comparisons))
     return Judgement(
         link=link,
         verdict="only_in_wire" if in_wire else "only_in_translation",
-        severity=finding.severity,
+        severity=worst(findings),
         drift=1.0,
-        explanation=finding.explanation,
-        findings=(finding,),
+        explanation=" ".join(found.explanation for found in findings),
+        findings=findings,
     )
+
+
+def told_once(judgements: Iterable[Judgement]) -> Iterator[Judgement]:
+    """The judgements of a pair in order, each notice of house style only where it first stands."""
+    told = set[tuple[str, str, str]]()
+    for judged in judgements:
+        new = []
+        for finding in judged.findings:
+            what = finding.rule, finding.wire_value, finding.translation_value
+            if finding.type != "style" or what not in told:
+                new.append(finding)
+            if finding.type == "style":
+                told.add(what)
+        yield replace(judged, findings=tuple(new))
 
 
 def worst(findings: Sequence[Finding]) -> Severity:
@@ -118,7 +140,7 @@ def _finding(comparison: Comparison, wire: Article, translation: Article) -> Fin
         type=comparison.type,
         severity=comparison.severity if comparison.outcome == "differ" else "neutral",
         rule=comparison.rule,
-        explanation=comparison.explanation,
+        explanation=_sentence(comparison.explanation),
         wire=_passage(wire, comparison.wire_span),
         translation=_passage(translation, comparison.translation_span),
         wire_value=comparison.wire_value,
@@ -138,13 +160,20 @@ def _explanation(
     signals: Signals,
 ) -> str:
     """The reason in words: what differs, else what agrees, else how near the words are."""
+    weighed = [finding.explanation for finding in findings if finding.severity != "neutral"]
     if verdict in ("drift", "contradicted"):
-        return " ".join(f.explanation for f in findings if f.severity != "neutral")
+        return " ".join(weighed)
     if verdict == "uncertain":
-        return (
+        far = (
             f"The words are far apart (similarity {signals.similarity:.2f}) and no typed fact "
             "explains it: a person should look."
         )
-    agreed = [c.explanation for c in comparisons if c.outcome == "agree" and c.explanation]
+        return " ".join([far, *weighed])
+    agreed = [_sentence(c.explanation) for c in comparisons if c.outcome == "agree"]
     near = f"Both say the same (similarity {signals.similarity:.2f})."
-    return " ".join([near, *dict.fromkeys(agreed)])
+    return " ".join([near, *weighed, *filter(None, dict.fromkeys(agreed))])
+
+
+def _sentence(reason: str) -> str:
+    """What a rule says, as a sentence that others can follow; nothing stays nothing."""
+    return reason[:1].upper() + reason[1:] + ("." if reason and reason[-1] not in ".!?" else "")

@@ -16,8 +16,8 @@ from transcheck.claims import claims
 from transcheck.config import Config
 from transcheck.engines import Engines
 from transcheck.errors import InputError
-from transcheck.facts import compare, extract
-from transcheck.judge import judge, judge_alone, score
+from transcheck.facts import compare, extract, terminology
+from transcheck.judge import judge, judge_alone, score, told_once
 from transcheck.model import Article, Judgement, Link, Pair, Signals, Skipped
 from transcheck.ports import Encoder, Translator
 from transcheck.read import Request, read_pair
@@ -84,8 +84,10 @@ class Checker:
         return Skipped(pair_id=item.pair.pair_id, stage="align", reason=NOTHING_IN_COMMON)
 
     def _report(self, item: Linked, measured: Iterator[Signals]) -> Report:
-        judgements = tuple(self._judged(item, link, measured) for link in item.links)
-        findings = [finding for judged in judgements for finding in judged.findings]
+        terms = self._engines.glossary.within(item.pair.source)
+        judged = (self._judged(item, link, measured, terms) for link in item.links)
+        judgements = tuple(told_once(judged))
+        findings = [finding for made in judgements for finding in made.findings]
         words = len(item.pair.translation.text.split())
         return Report(
             pair=item.pair,
@@ -97,16 +99,22 @@ class Checker:
             notes=self._engines.notes,
         )
 
-    def _judged(self, item: Linked, link: Link, measured: Iterator[Signals]) -> Judgement:
+    def _judged(
+        self, item: Linked, link: Link, measured: Iterator[Signals], terms: terminology.Glossary
+    ) -> Judgement:
         wire, translation = item.statements(link)
-        if not (link.wire and link.translation):
-            return judge_alone(link, wire if link.wire else translation)
+        if not link.translation:
+            return judge_alone(link, wire)
+        if not link.wire:
+            return judge_alone(
+                link, translation, comparisons=terminology.compare(translation, terms)
+            )
         found = next(measured)
         return judge(
             link,
             wire=wire,
             translation=translation,
-            comparisons=compare(wire, translation, source=item.source),
+            comparisons=compare(wire, translation, source=item.source, glossary=terms),
             signals=found,
             text_drift=self._engines.drift(found),
         )

@@ -52,6 +52,14 @@ def test_the_explanation_names_both() -> None:
     assert found.severity == "major"
 
 
+def test_a_difference_of_verbs_points_at_the_verbs() -> None:
+    wire, translation = statement(("Carl Winter", "deny")), statement(("Winter", "admit"))
+    _, force = attribution.compare(wire, translation)
+    assert (force.rule, force.outcome) == ("attribution.force", "differ")
+    assert (force.wire_span, force.translation_span) == (Span(0, 3), Span(0, 3))
+    assert (force.wire_value, force.translation_value) == ("The", "The")
+
+
 def test_denying_and_saying_it_is_not_may_be_one() -> None:
     wire = statement(("Carl Winter", "deny"))
     translation = statement(("Carl Winter", "say"), text="The bridge is not open.")

@@ -61,3 +61,18 @@ def test_keys_pull_a_weekday_and_its_date_together() -> None:
 
 def test_table_is_balanced() -> None:
     assert min(len(CASES["agree"]), len(CASES["differ"])) >= 40
+
+
+def test_names_a_day_without_a_month_as_english_does() -> None:
+    (found,) = compare("date", "The envoy spoke on the 3rd.", "The envoy spoke on the 3rd.")
+    assert (found.wire_value, found.translation_value) == ("the 3rd", "the 3rd")
+
+
+def test_undated_times_that_share_no_field_do_not_meet() -> None:
+    wire = "A 15th-century scroll was found on Monday."
+    found = compare("date", wire, "On the 4th, a 16th-century scroll was found.")
+    assert sorted((c.outcome, c.rule) for c in found) == [
+        ("differ", "date.years"),
+        ("unclear", "date.only_one_side"),
+        ("unclear", "date.only_one_side"),
+    ]

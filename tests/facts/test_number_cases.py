@@ -36,5 +36,24 @@ def test_names_the_slip(wire: str, translation: str, named: str) -> None:
     assert named in " ".join(c.explanation for c in compare("number", wire, translation))
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("The first ferry sank.", "1st"),
+        ("The 22nd ferry sank.", "22nd"),
+        ("The third ferry sank.", "3rd"),
+        ("The 12th ferry sank.", "12th"),
+        ("The 111th ferry sank.", "111th"),
+    ],
+)
+def test_writes_ordinals_as_english_does(text: str, written: str) -> None:
+    assert f"both say {written}" in {c.explanation for c in compare("number", text, text)}
+
+
+def test_a_year_behind_a_hyphen_is_no_number() -> None:
+    (one, other) = ("It will open in mid-2027.", "It will open in 2027.")
+    assert compare("number", one, other) == ()
+
+
 def test_table_is_balanced() -> None:
     assert min(len(CASES["agree"]), len(CASES["differ"])) >= 40

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transcheck.config import mqm_weights
-from transcheck.judge import judge, judge_alone, score, worst
-from transcheck.model import Article, Claim, Comparison, Finding, Link, Signals, Span, Statement
+from transcheck.judge import judge, judge_alone, score, told_once, worst
+from transcheck.model import (
+    Article,
+    Claim,
+    Comparison,
+    Finding,
+    Judgement,
+    Link,
+    Signals,
+    Span,
+    Statement,
+)
 
 CASES = tomllib.loads((Path(__file__).parent / "verdicts.toml").read_text("utf-8"))["case"]
 SIGNALS = Signals(similarity=0.7, chrf=40.0, bleu=10.0)
@@ -59,6 +70,35 @@ def test_verdict(case: dict[str, Any]) -> None:
             assert finding.explanation in judged.explanation
 
 
+def test_reasons_are_sentences_whatever_the_rules_write() -> None:
+    said = [("agree", "both say 3"), ("agree", "Oslo and Oslo are the same"), ("agree", "")]
+    judged = judge_comparisons(said)
+    assert judged.explanation == (
+        "Both say the same (similarity 0.70). Both say 3. Oslo and Oslo are the same."
+    )
+    judged = judge_comparisons(
+        [("differ", "3 and 4 exclude each other"), ("differ", "“not” left.")]
+    )
+    assert judged.explanation == "3 and 4 exclude each other. “not” left."
+    assert judged.findings[0].explanation == "3 and 4 exclude each other."
+
+
+def judge_comparisons(said: list[tuple[Any, str]]) -> Judgement:
+    return judge(
+        BOTH,
+        wire=statement("Rain fell."),
+        translation=statement("It rained."),
+        comparisons=[
+            Comparison(
+                type="number", outcome=outcome, severity="minor", rule="n.r", explanation=reason
+            )
+            for outcome, reason in said
+        ],
+        signals=SIGNALS,
+        text_drift=0.1,
+    )
+
+
 def test_a_claim_of_one_side_says_which() -> None:
     alone = judge_alone(Link(wire=(0,), translation=()), statement("Rain fell."))
     assert (alone.verdict, alone.findings[0].type) == ("only_in_wire", "omission")
@@ -66,6 +106,38 @@ def test_a_claim_of_one_side_says_which() -> None:
     assert (added.verdict, added.findings[0].type) == ("only_in_translation", "addition")
     assert added.findings[0].translation_text == "It snowed."
     assert added.findings[0].wire_text == ""
+
+
+def test_words_that_a_desk_forbids_are_found_in_what_one_side_says() -> None:
+    forbidden = Comparison(
+        type="terminology",
+        outcome="differ",
+        severity="minor",
+        rule="terminology.forbidden",
+        explanation="The glossary forbids “snowed”",
+        translation_span=Span(3, 9),
+    )
+    link = Link(wire=(), translation=(0,))
+    judged = judge_alone(link, statement("It snowed."), comparisons=[forbidden])
+    assert [f.type for f in judged.findings] == ["addition", "terminology"]
+    assert judged.findings[1].translation_text == "snowed"
+    assert judged.explanation.endswith("corresponds. The glossary forbids “snowed”.")
+
+
+def test_house_style_is_told_once() -> None:
+    def judged(*types: Any) -> Judgement:
+        found = tuple(replace(finding("neutral"), type=type_) for type_ in types)
+        return Judgement(
+            link=BOTH,
+            verdict="consistent",
+            severity="neutral",
+            drift=0.1,
+            explanation="",
+            findings=found,
+        )
+
+    told = told_once([judged("style", "quote"), judged("quote", "style"), judged("style")])
+    assert [[f.type for f in j.findings] for j in told] == [["style", "quote"], ["quote"], []]
 
 
 def finding(severity: Any) -> Finding:

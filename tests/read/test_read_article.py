@@ -33,6 +33,11 @@ def test_a_text_file_keeps_its_characters_and_yields_its_metadata(tmp_path: Path
     assert article.published == AT("2025-03-04T08:30:00+00:00")
 
 
+def test_a_path_may_be_a_string(tmp_path: Path) -> None:
+    path = write(tmp_path, "wire.txt", ENGLISH)
+    assert read_article(str(path)) == read_article(path)
+
+
 def test_line_ends_are_kept(tmp_path: Path) -> None:
     text = ENGLISH.replace("\n", "\r\n")
     article = read_article(write(tmp_path, "wire.txt", text))

@@ -7,9 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from transcheck.facts import attribution, date, name, number, polarity, strength, title
+from transcheck.facts import (
+    attribution,
+    date,
+    name,
+    number,
+    polarity,
+    quote,
+    strength,
+    style,
+    terminology,
+    title,
+)
 from transcheck.facts.origin import origin
 from transcheck.facts.presence import additions
+from transcheck.facts.terminology import Glossary
 from transcheck.model import Article, Comparison, Fact, Statement
 from transcheck.ports import Compare, Extract
 
@@ -30,7 +42,10 @@ FACTS: dict[str, FactType] = {
     "attribution": FactType(compare=attribution.compare),
     "negation": FactType(extract=polarity.extract, compare=polarity.compare),
     "strength": FactType(extract=strength.extract, compare=strength.compare),
+    "quote": FactType(compare=quote.compare),
+    "style": FactType(compare=style.compare),
 }
+NO_GLOSSARY = Glossary()
 
 
 def extract(article: Article) -> tuple[Fact, ...]:
@@ -40,15 +55,23 @@ def extract(article: Article) -> tuple[Fact, ...]:
 
 
 def compare(
-    wire: Statement, translation: Statement, *, source: tuple[Fact, ...] = ()
+    wire: Statement,
+    translation: Statement,
+    *,
+    source: tuple[Fact, ...] = (),
+    glossary: Glossary = NO_GLOSSARY,
 ) -> tuple[Comparison, ...]:
     """What every fact type says of a link in the table's order, then what the translation adds.
 
     `source` are the facts of the Korean source, where it is at hand: they tell where a difference
-    came in.
+    came in. The terms that a `glossary` forbids come last.
     """
     found = tuple(said for kind in FACTS.values() for said in kind.compare(wire, translation))
-    found = (*found, *additions(found, wire=wire, translation=translation))
+    found = (
+        *found,
+        *additions(found, wire=wire, translation=translation),
+        *terminology.compare(translation, glossary),
+    )
     if not source:
         return found
     return tuple(

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from transcheck.facts.measures import COUNT, Measure, Unit, measure
+from transcheck.facts.numeral_words import ordinal
 from transcheck.facts.numerals import Numeral, numerals
 from transcheck.facts.quantity import Quantity
 from transcheck.model import Language, Span
@@ -182,7 +183,7 @@ def _unit(text: str, n: Numeral, read: Measure) -> Unit:
     if n.role == "share":
         return Unit("percent", "", "%", Decimal(1))
     if n.role == "ordinal":
-        return Unit("ordinal", "", "th", Decimal(1))
+        return Unit("ordinal", "", "", Decimal(1))
     if read.unit is COUNT and n.high < 130:
         before = text[max(0, n.start - 18) : n.start]
         apposed = n.low >= 10 and text.startswith((",", ")"), n.end) and _APPOSED.search(before)
@@ -196,7 +197,9 @@ def _unit(text: str, n: Numeral, read: Measure) -> Unit:
 
 
 def _written(n: Numeral, unit: Unit) -> str:
-    joint = "" if unit.symbol in ("", "%", "th", "°") else " "
+    if unit.kind == "ordinal":
+        return ordinal(int(n.low))
+    joint = "" if unit.symbol in ("", "%", "°") else " "
     return f"{_figure(n)}{joint}{unit.symbol}"
 
 

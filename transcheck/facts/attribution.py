@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -120,9 +121,8 @@ def _forces(
     if judged:
         order = ("agree", "unclear", "differ")
         here, there, outcome, severity = min(judged, key=lambda row: order.index(row[2]))
-        words = [
-            c.cue.span.of(s.article.text) for c, s in ((here, wire), (there, translation)) if c.cue
-        ]
+        spans = _cue_span(here), _cue_span(there)
+        words = spans[0].of(wire.article.text), spans[1].of(translation.article.text)
         reason = f"“{words[0]}” and “{words[1]}” commit the speaker " + (
             "differently"
             if outcome == "differ"
@@ -130,7 +130,14 @@ def _forces(
             if outcome == "agree"
             else "in ways that may differ"
         )
-        yield _said(here, there, outcome, "attribution.force", reason, severity)
+        said = _said(here, there, outcome, "attribution.force", reason, severity)
+        yield replace(
+            said,
+            wire_span=spans[0],
+            translation_span=spans[1],
+            wire_value=words[0],
+            translation_value=words[1],
+        )
 
 
 def _force(
@@ -213,6 +220,10 @@ def _said(
         wire_value=_name(here),
         translation_value=_name(there),
     )
+
+
+def _cue_span(claim: Claim) -> Span:
+    return claim.cue.span if claim.cue else claim.extent
 
 
 def _where(claim: Claim) -> Span:

@@ -37,6 +37,8 @@ _TH = rf"{_N}(?:st|nd|rd|th)\b"
 _Y = r"(?:1[1-9]|20)\d\d(?!\w|%|[,./]\d)"
 _RY = r"(?:[Tt]his|[Ll]ast|[Nn]ext|the) year"
 _TO = r"\s?(?:[-–—~]|\b(?:to|through|until|and)\b)\s?"
+_WITHIN = r"(?<=\b[Mm]id-)|(?<=\b[Pp]re-)|(?<=\b[Pp]ost-)|(?<=\b[Ee]arly-)|(?<=\b[Ll]ate-)"
+"""What a year may be joined to by a hyphen."""
 _REL = r"(?:[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming)"
 _NOT_THE_TH_THING = (
     r"(?=\s*(?:$|[,.;:)(\"'”’\]–—-]|(?:and|at|in|of|that|to|by|for|after|before|when|as|with|from|or"
@@ -80,7 +82,7 @@ _FORMS: tuple[Form, ...] = (
         rf"\b(?P<c>\d{{1,2}}(?:st|nd|rd|th)|(?i:{'|'.join(reversed(_ORDINALS))}))"
         r"(?:\s?[-–]\s?(?P<c2>\d{1,2}(?:st|nd|rd|th)))?[\s-]centur(?:y|ies)",
     ),
-    ("decade", r"(?<![\w$€£₩.,-])(?P<dec>(?:1[1-9]|20)\d0)['’]?s\b"),
+    ("decade", rf"(?:(?<![\w$€£₩.,-])|{_WITHIN})(?P<dec>(?:1[1-9]|20)\d0)['’]?s\b"),
     (
         "ago",
         rf"(?<![\w,.-])(?P<n>\d{{1,3}}|(?i:{'|'.join(_WORDS)}))[\s-](?P<u>day|week|month|year|decade)s?\sago\b",
@@ -110,7 +112,7 @@ _FORMS: tuple[Form, ...] = (
         rf"(?<![\w,.$€£₩/-])(?P<y>(?:1[1-9]|20)\d\d)\s?[-–—]\s?"
         rf"(?P<y2>{_Y}|\d\d(?![\w.,]\d|\w))",
     ),
-    ("y", rf"(?<![\w.$€£₩/#-])(?<!\d,)(?P<y>{_Y}){_NOT_COUNTED}"),
+    ("y", rf"(?:(?<![\w.$€£₩/#-])|{_WITHIN})(?<!\d,)(?P<y>{_Y}){_NOT_COUNTED}"),
 )  # fmt: skip
 _PLACE = (
     r"\s?\(?\b(?:(?:local|Korean?|Korea Standard|Seoul|U\.?S\.?|Eastern|Washington|Moscow|Tokyo"

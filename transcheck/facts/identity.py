@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from transcheck.facts.persons import same_person
 from transcheck.facts.romanisation import latin
-from transcheck.facts.spelling import fold, near_word, same_word
+from transcheck.facts.spelling import near_word, same_word
 from transcheck.facts.words import tokenise, word_class
 from transcheck.model import Name, Outcome
 
 _SHORTEST_SHARED = 4
+_DIVISIONS = frozenset({"county", "district", "prefecture", "province", "region"})
 
 
 @lru_cache(maxsize=4096)
@@ -23,6 +24,8 @@ def same_name(one: Name, other: Name) -> Outcome:
         return "agree"
     if one.kind == other.kind == "person":
         return same_person(one.full, other.full)
+    if any(known) and one.kind == other.kind == "place" and _is_part(other if known[0] else one):
+        return "unclear"  # it may lie in the country
     return _by_words(one.full, other.full)
 
 
@@ -36,6 +39,11 @@ def respelled(one: Name, other: Name) -> bool:
 
 def _codes(name: Name) -> frozenset[str]:
     return frozenset(k for k in name.keys if k.startswith(("country:", "organisation:")))
+
+
+def _is_part(place: Name) -> bool:
+    """Whether its last word says that it is a division of a country."""
+    return not _DIVISIONS.isdisjoint(_words(place.full)[-1:])
 
 
 def _by_words(one: str, other: str) -> Outcome:
@@ -59,6 +67,6 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def _initials(name: str) -> str:
-    """The acronym of several words ("nato"); empty for a single word."""
+    """The acronym of several words ("fdic"); empty for a single word."""
     words = _words(name)
-    return "".join(fold(word)[:1] or word[:1] for word in words) if len(words) > 1 else ""
+    return "".join(latin(word)[:1] or word[:1] for word in words) if len(words) > 1 else ""

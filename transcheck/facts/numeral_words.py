@@ -23,6 +23,14 @@ _PARTS = {
 }  # fmt: skip
 
 
+def ordinal(number: int) -> str:
+    """An English ordinal in digits: 1st, 2nd, 3rd, 4th, 11th."""
+    if 10 < number % 100 < 14:
+        return f"{number:,}th"
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{ending}"
+
+
 def _english_words() -> dict[str, tuple[Role, Decimal]]:
     words: dict[str, tuple[Role, Decimal]] = {"zero": ("unit", Decimal(0))}
     words |= {w: ("ten", Decimal(10 * n)) for n, w in enumerate(_TENS.split(), 1)}

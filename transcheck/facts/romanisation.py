@@ -51,6 +51,10 @@ _HANGUL_CODAS = (
 _LONGEST_GIVEN = 16
 _LONGEST_SYLLABLE = 7
 _MARKS = re.compile(r"[^a-z]+")
+_UNMARKED = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
+)
+"""Letters that no decomposition takes apart, as newsrooms write them in plain Latin."""
 
 
 class Syllable(NamedTuple):
@@ -79,7 +83,7 @@ def is_hangul(text: str) -> bool:
 
 def latin(word: str) -> str:
     """Lower-case Latin letters without marks: "Chŏng-ŭn" -> "chongun"."""
-    plain = unicodedata.normalize("NFKD", word.lower())
+    plain = unicodedata.normalize("NFKD", word.lower().translate(_UNMARKED))
     return _MARKS.sub("", plain)
 
 

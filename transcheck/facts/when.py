@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from transcheck.facts.calendar_ import MONTHS, WEEKDAYS, Grain, Interval, Spec
 from transcheck.facts.matching import Relation
+from transcheck.facts.numeral_words import ordinal
 
 ONE_DAY = timedelta(days=1)
-_FIELDS = ("year", "month", "day", "weekday", "months", "years", "unit", "ago")
+_FIELDS = ("year", "month", "day", "weekday", "months", "years", "unit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,8 @@ def _fields(says: Spec) -> dict[str, object]:
     if says.unit:
         named |= {f"{says.unit} counted": says.offset} if not says.story else {"story": says.offset}
         del named["unit"]
+    if says.ago:
+        named["ago"] = True
     if says.until and says.until.day:
         named["until"] = says.until.day
     return named
@@ -138,7 +141,7 @@ def _unanchored(says: Spec) -> str:
         return f"{count} {says.unit}(s) {way}" if count else f"this {says.unit}"
     words = [
         WEEKDAYS[says.weekday] if says.weekday is not None else "",
-        f"the {says.day}." if says.day and not says.month else str(says.day or ""),
+        f"the {ordinal(says.day)}" if says.day and not says.month else str(says.day or ""),
         MONTHS[says.month - 1] if says.month else "",
         "to {}-{} of a year".format(*says.months) if says.months else "",
     ]

@@ -66,7 +66,7 @@ FORMATS: dict[str, Callable[[bytes, str], Draft]] = {
 
 
 def read_article(
-    path: Path,
+    path: str | Path,
     *,
     language: Language | None = None,
     published: str | None = None,
@@ -80,6 +80,7 @@ def read_article(
     without a zone is read in `timezone`, else in Seoul where the language or the newsroom is
     Korean, else in UTC; a date without an hour is noon. InputError says in one line what is wrong.
     """
+    path = Path(path)
     where = shown(path)
     data = load(path)
     read = FORMATS.get(path.suffix.lower())

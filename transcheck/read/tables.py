@@ -93,7 +93,7 @@ def _jsonl_row(line: str, path: Path, number: int) -> Mapping[str, str]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError):
-        _refuse(path, number, "is no JSON")
+        _refuse(path, number, "is no JSON; write one object per line")
     if not isinstance(row, dict):
         _refuse(path, number, 'is no JSON object; write {"column": "value", ...}')
     return {name: _text(value, path, number, name) for name, value in row.items()}
