@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import TypeAlias
@@ -132,13 +132,12 @@ def _make_room(path: Path) -> None:
 
 
 def _opened(path: str, *, shared: bool) -> sqlite3.Connection:
-    database = sqlite3.connect(path, timeout=PATIENCE_S, check_same_thread=not shared)
-    try:
+    with ExitStack() as undone:
+        database = sqlite3.connect(path, timeout=PATIENCE_S, check_same_thread=not shared)
+        undone.callback(database.close)
         _prepare(database, path)
-    except BaseException:
-        database.close()
-        raise
-    return database
+        undone.pop_all()
+        return database
 
 
 def _prepare(database: sqlite3.Connection, path: str) -> None:
