@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from transcheck.model import Article, Comparison, Fact, Hypothesis, Language, Statement
+from transcheck.model import Article, Comparison, Fact, ForcedWord, Hypothesis, Language, Statement
 
 
 class Encoder(Protocol):
@@ -36,6 +36,14 @@ class Translator(Protocol):
         self, texts: Sequence[str], *, source: Language, target: Language, n_best: int = 1
     ) -> tuple[tuple[Hypothesis, ...], ...]:
         """For each text its `n_best` renderings, best first; raises ModelError."""
+
+    def force(
+        self, pairs: Sequence[tuple[str, str]], *, source: Language, target: Language
+    ) -> tuple[tuple[ForcedWord, ...], ...]:
+        """For each (text, rendering) how probable the text makes each word of the rendering.
+
+        Forced decoding: the model is given the words before. Raises ModelError.
+        """
 
 
 class Scorer(Protocol):

@@ -152,3 +152,41 @@ def test_what_is_imported(run: Any, packages: Path) -> None:
     loaded = run("imports.py", packages, packages_dir=packages)
     assert loaded["found"] == 2
     assert loaded["heavy"] == []
+
+
+KNOWN = ("the adviser signed", "the minister said the storm", "the coordinator welcomed the treaty")
+
+
+@pytest.mark.parametrize("folder", ["translate-en_ko-1_0", "bpe"])
+def test_forced_words_add_up_to_the_score(packages: Path, variants: Path, folder: str) -> None:
+    """Decoding freely and being forced to the same words costs the same, but for the end."""
+    place = packages / folder if (packages / folder).is_dir() else variants / folder
+    own = ArgosTranslator([read_package(place)], threads=1)
+    for text, (best,) in zip(KNOWN, own.translate(KNOWN, source="en", target="ko"), strict=True):
+        (words,) = own.force([(text, best.text)], source="en", target="ko")
+        assert [word.text for word in words] == best.text.split()
+        total, end = sum(word.score for word in words), 0.5
+        assert total - end < best.score * (len(words) + 1) <= total + 0.01
+
+
+def test_a_word_of_another_text_is_improbable(translator: ArgosTranslator) -> None:
+    korean = "그 보좌관이 서명했다"
+    told = ("the adviser signed", "the aide signed", "the coordinator signed")
+    scores = [
+        words[1].score
+        for words in translator.force([(text, korean) for text in told], source="en", target="ko")
+    ]
+    assert scores[0] > scores[1] > scores[2] + 10
+
+
+@settings(max_examples=20, deadline=None)
+@given(pairs=st.lists(st.tuples(TEXTS, TEXTS | st.text(max_size=30)), max_size=6))
+def test_forced_words_do_not_depend_on_their_neighbours(
+    translator: ArgosTranslator, pairs: list[tuple[str, str]]
+) -> None:
+    together = translator.force(pairs, source="en", target="ko")
+    alone = [translator.force([pair], source="en", target="ko")[0] for pair in pairs]
+    assert together == tuple(alone)
+    for (text, rendering), words in zip(pairs, together, strict=True):
+        assert [word.text for word in words] in (rendering.split(), [])
+        assert words or not text.split() or not rendering.isalnum()

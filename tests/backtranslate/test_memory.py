@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from transcheck.backtranslate.argos import ArgosTranslator
 from transcheck.backtranslate.memory import SLICE, Remembering
 from transcheck.errors import ModelError
-from transcheck.model import Hypothesis, Language
+from transcheck.model import ForcedWord, Hypothesis, Language
 
 SURROGATES = st.characters(categories=["Cs"])
 
@@ -45,6 +45,11 @@ class Shouting:
             )
             for text in texts
         )
+
+    def force(
+        self, pairs: Sequence[tuple[str, str]], *, source: Language, target: Language
+    ) -> tuple[tuple[ForcedWord, ...], ...]:
+        return tuple((ForcedWord(text=f"{source}{target}{b}", score=-0.5),) for _, b in pairs)
 
 
 def test_the_same_as_the_bare_translator(translator: ArgosTranslator, tmp_path: Path) -> None:

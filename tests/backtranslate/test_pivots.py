@@ -15,7 +15,7 @@ from transcheck.backtranslate import pivots
 from transcheck.backtranslate.argos import ArgosTranslator
 from transcheck.backtranslate.characters import shared_characters
 from transcheck.backtranslate.health import RoundTrip, complaint
-from transcheck.model import Hypothesis, Language
+from transcheck.model import ForcedWord, Hypothesis, Language
 
 PIVOTS = tomllib.loads((DATA / "pivots.toml").read_text(encoding="utf-8"))["case"]
 TRIPS = tomllib.loads((DATA / "round_trips.toml").read_text(encoding="utf-8"))["case"]
@@ -28,6 +28,7 @@ class Counting:
     def __init__(self, translator: ArgosTranslator) -> None:
         self.translator = translator
         self.asked: list[tuple[str, str, int]] = []
+        self.forced: list[tuple[str, str]] = []
 
     @property
     def signature(self) -> str:
@@ -41,6 +42,12 @@ class Counting:
     ) -> tuple[tuple[Hypothesis, ...], ...]:
         self.asked.append((source, target, len(texts)))
         return self.translator.translate(texts, source=source, target=target, n_best=n_best)
+
+    def force(
+        self, pairs: Sequence[tuple[str, str]], *, source: Language, target: Language
+    ) -> tuple[tuple[ForcedWord, ...], ...]:
+        self.forced.append((source, target))
+        return self.translator.force(pairs, source=source, target=target)
 
 
 @pytest.mark.parametrize("case", PIVOTS, ids=[case["why"] for case in PIVOTS])
@@ -77,6 +84,7 @@ def test_one_call_for_each_direction(translator: ArgosTranslator) -> None:
     pairs = [*zip(SENTENCES, reversed(SENTENCES), strict=True)]
     assert len(pivots(pairs, translator=counting)) == len(pairs)
     assert counting.asked == [("en", "ko", len(SENTENCES)), ("ko", "en", len(SENTENCES))]
+    assert counting.forced == [("en", "ko"), ("ko", "en")]
     assert pivots([], translator=counting) == ()
 
 

@@ -20,7 +20,8 @@ class Shape:
 
 PRESETS = {
     "tiny": {"width": 64, "heads": 2, "hidden": 128, "encoder_layers": 2, "decoder_layers": 1},
+    "mini": {"width": 256, "heads": 4, "hidden": 1024, "encoder_layers": 3, "decoder_layers": 1},
     "small": {"width": 256, "heads": 4, "hidden": 1024, "encoder_layers": 6, "decoder_layers": 2},
     "full": {"width": 384, "heads": 6, "hidden": 1536, "encoder_layers": 10, "decoder_layers": 2},
 }
-"""Without pieces and dropout. `full` fills 32 MB as int8; `small` is for hours of a processor."""
+"""Without pieces and dropout. `full` fills 32 MB as int8, the others are for a processor's hours."""

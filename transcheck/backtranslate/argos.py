@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from transcheck.backtranslate.packages import Package, fingerprint
 from transcheck.errors import ModelError, UsageError
-from transcheck.model import Hypothesis, Language
+from transcheck.model import ForcedWord, Hypothesis, Language
 
 BATCH_TOKENS = 1024
 """Source tokens that share a batch; measured: larger batches leave the processor's caches."""
@@ -24,13 +24,25 @@ MOST_OUTPUT = 256
 SCORE_DIGITS = 3
 
 Renderings: TypeAlias = tuple[Hypothesis, ...]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Engine:
     tokenizer: Any
+    forced: Any
+    """The tokenizer for text of the target language."""
     translator: Any
     prefix: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Forced:
+    """Pieces of a text and of a rendering; `words` says how many pieces each word has."""
+
+    source: list[str]
+    target: list[str]
+    words: tuple[tuple[str, int], ...]
 
 
 class ArgosTranslator:
@@ -85,12 +97,50 @@ class ArgosTranslator:
         nothing = (Hypothesis(text="", score=0.0),)
         return tuple(rendered.get(text, nothing) for text in texts)
 
+    def force(
+        self, pairs: Sequence[tuple[str, str]], *, source: Language, target: Language
+    ) -> tuple[tuple[ForcedWord, ...], ...]:
+        """For each (text, rendering) the rendering's words with their log-probabilities.
+
+        Words are what stands between spaces; what is beyond `MOST_OUTPUT` pieces is left out. A
+        text or a rendering without pieces gives nothing. Raises ModelError as `translate` does.
+        """
+        engine = self._engine(source, target)
+        forced = {pair: _forced(engine, *pair) for pair in dict.fromkeys(pairs)}
+        try:
+            scored = dict(self._score(engine, forced))
+        except RuntimeError as error:
+            package = self.packages[source, target]
+            raise ModelError(f"{package.folder} cannot be run ({_line(error)})") from error
+        return tuple(scored.get(pair, ()) for pair in pairs)
+
+    def _score(
+        self, engine: _Engine, forced: Mapping[tuple[str, str], _Forced]
+    ) -> Iterator[tuple[tuple[str, str], tuple[ForcedWord, ...]]]:
+        sizes = {pair: (len(one.source), len(one.target)) for pair, one in forced.items()}
+        waiting = [
+            (pair, result)
+            for batch in _batches(sizes)
+            for pair, result in zip(
+                batch,
+                engine.translator.score_batch(
+                    [forced[pair].source for pair in batch],
+                    [forced[pair].target for pair in batch],
+                    offset=1 if engine.prefix else 0,
+                    asynchronous=True,
+                ),
+                strict=True,
+            )
+        ]
+        for pair, result in waiting:
+            yield pair, tuple(_word_scores(forced[pair], result.result().log_probs))
+
     def _render(
         self, engine: _Engine, tokens: Mapping[str, list[str]], n_best: int
     ) -> Iterator[tuple[str, Renderings]]:
         waiting = [
             (text, result)
-            for batch in _batches(tokens)
+            for batch in _batches({text: (len(pieces),) for text, pieces in tokens.items()})
             for text, result in zip(
                 batch, self._submit(engine, [tokens[text] for text in batch], n_best), strict=True
             )
@@ -135,20 +185,46 @@ def _load(package: Package, *, threads: int) -> _Engine:
     except (RuntimeError, ValueError, OSError, MemoryError) as error:
         raise ModelError(f"{package.folder} cannot be loaded ({_line(error)})") from error
     return _Engine(
-        tokenizer=tokenizer(package), translator=translator, prefix=package.target_prefix
+        tokenizer=tokenizer(package),
+        forced=tokenizer(package, reads=package.target),
+        translator=translator,
+        prefix=package.target_prefix,
     )
 
 
-def _batches(tokens: Mapping[str, list[str]]) -> Iterator[list[str]]:
-    """The texts that have tokens, in groups of one length, longest first."""
-    by_length: dict[int, list[str]] = defaultdict(list)
-    for text, pieces in tokens.items():
-        by_length[len(pieces)].append(text)
-    by_length.pop(0, None)
-    for length, texts in sorted(by_length.items(), reverse=True):
-        size = max(1, BATCH_TOKENS // length)
-        for start in range(0, len(texts), size):
-            yield texts[start : start + size]
+def _forced(engine: _Engine, text: str, rendering: str) -> _Forced:
+    """Word by word, so that it is known which pieces make up which word."""
+    words, pieces = [], [engine.prefix] if engine.prefix else []
+    room = MOST_OUTPUT
+    for word in _readable(rendering).split():
+        made = engine.forced.encode(word)
+        room -= len(made)
+        if room < 0:
+            break
+        words.append((word, len(made)))
+        pieces += made
+    source = engine.tokenizer.encode(_readable(text))
+    return _Forced(source=source, target=pieces, words=tuple(words))
+
+
+def _word_scores(forced: _Forced, scores: Sequence[float]) -> Iterator[ForcedWord]:
+    start = 0
+    for word, count in forced.words:
+        total = sum(scores[start : start + count])
+        yield ForcedWord(text=word, score=round(total, SCORE_DIGITS))
+        start += count
+
+
+def _batches(sizes: Mapping[Item, tuple[int, ...]]) -> Iterator[list[Item]]:
+    """The items that have tokens on every side, in groups of one size, largest first."""
+    by_size: dict[tuple[int, ...], list[Item]] = defaultdict(list)
+    for item, size in sizes.items():
+        if all(size):
+            by_size[size].append(item)
+    for size, items in sorted(by_size.items(), key=lambda group: group[0], reverse=True):
+        most = max(1, BATCH_TOKENS // max(size))
+        for start in range(0, len(items), most):
+            yield items[start : start + most]
 
 
 def _renderings(engine: _Engine, result: Any) -> Renderings:

@@ -12,7 +12,7 @@ from threading import Lock
 from typing import TypeAlias
 
 from transcheck.errors import ModelError
-from transcheck.model import Hypothesis, Language
+from transcheck.model import ForcedWord, Hypothesis, Language
 from transcheck.ports import Translator
 
 APPLICATION_ID = 0x7C4B0001
@@ -68,6 +68,12 @@ class Remembering:
             self._store.put(fresh)
             known |= fresh
         return tuple(known[keys[text]] for text in texts)
+
+    def force(
+        self, pairs: Sequence[tuple[str, str]], *, source: Language, target: Language
+    ) -> tuple[tuple[ForcedWord, ...], ...]:
+        """As the translator does; not kept, for scoring costs a fraction of translating."""
+        return self._translator.force(pairs, source=source, target=target)
 
 
 class _Store:

@@ -7,6 +7,7 @@ from typing import Protocol, cast
 
 from transcheck.backtranslate.packages import Package
 from transcheck.errors import ModelError
+from transcheck.model import Language
 
 
 class Tokenizer(Protocol):
@@ -19,15 +20,18 @@ class Tokenizer(Protocol):
         """The text that pieces stand for."""
 
 
-def tokenizer(package: Package) -> Tokenizer:
-    """The package's tokenizer, tried out; raises ModelError where its file is damaged."""
+def tokenizer(package: Package, *, reads: Language | None = None) -> Tokenizer:
+    """The package's tokenizer, tried out; raises ModelError where its file is damaged.
+
+    It encodes text of the language `reads`, by default the package's source.
+    """
     from argostranslate import tokenizer as argos
 
     path = package.tokenizer
     try:
         if path.name == "bpe.model":
             _check_merges(path)
-            made = argos.BPETokenizer(path, package.source, package.target)
+            made = argos.BPETokenizer(path, reads or package.source, package.target)
         else:
             made = argos.SentencePieceTokenizer(path)
         made.decode(made.encode("1"))

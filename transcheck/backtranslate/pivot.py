@@ -1,32 +1,28 @@
 """Both sides' English of many links -> what becomes of each link in Korean.
 
-Two English renderings of one Korean text meet again in Korean, at least among the n best; a changed
-fact stays apart. Compared are the n-best lists, for a single rendering is one of many.
+Two English renderings of one Korean text meet again in Korean, at least among the n best, and each
+accounts for the other's Korean; a changed fact stays apart.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from transcheck.backtranslate.characters import shared_characters
+from transcheck.backtranslate.difference import load_scale
+from transcheck.backtranslate.divergence import Divergence, Loss, divergences
 from transcheck.backtranslate.health import RoundTrip, complaint, loops
+from transcheck.backtranslate.meeting import Meeting, Rendering, meetings
 from transcheck.backtranslate.morphemes import content_words
 from transcheck.model import Hypothesis, Pivot, PivotOutcome
 from transcheck.ports import Translator
 
 PLAUSIBLE = 0.5
 """Mean log-probability that a rendering may fall short of the best and still count."""
-COMPARABLE = 0.5
-"""Share of content words (Dice) from which on the words left over answer each other."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Rendering:
-    text: str
-    words: tuple[str, ...]
+TELLING = 1.0
+"""Nats from which on a lost word is named as evidence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,25 +30,36 @@ class _Side:
     """An English text's round trip, and its plausible Korean renderings, best first."""
 
     trip: RoundTrip
-    korean: tuple[_Rendering, ...]
+    korean: tuple[Rendering, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Meeting:
-    """Two Korean renderings, one of each side, and the content words that only one of them has."""
+class Crossing:
+    """All that is measured of a link through Korean."""
 
-    wire: _Rendering
-    translation: _Rendering
-    similarity: float
-    only_wire: tuple[str, ...]
-    only_translation: tuple[str, ...]
+    wire: RoundTrip
+    translation: RoundTrip
+    meetings: tuple[Meeting, ...]
+    divergence: Divergence
 
     @property
-    def shared(self) -> float:
-        """The share of content words that both have, by Dice: 0 to 1; 0 where there are none."""
-        count = len(self.wire.words) + len(self.translation.words)
-        apart = len(self.only_wire) + len(self.only_translation)
-        return (count - apart) / max(1, count)
+    def similarity(self) -> float:
+        """The chrF of the two most similar renderings."""
+        return max(meeting.similarity for meeting in self.meetings)
+
+    @property
+    def features(self) -> Mapping[str, float]:
+        """By the names of `difference.FEATURES`."""
+        korean_peak, korean_mean = self.divergence.korean
+        english_peak, english_mean = self.divergence.english
+        return {
+            "korean_peak": korean_peak,
+            "korean_mean": korean_mean,
+            "english_peak": english_peak,
+            "english_mean": english_mean,
+            "words_apart": 1 - self.meetings[0].shared,
+            "characters_apart": 1 - self.similarity / 100,
+        }
 
 
 def pivots(
@@ -60,14 +67,34 @@ def pivots(
 ) -> tuple[Pivot, ...]:
     """For each pair of English texts (wire, translation) its Pivot, in the same order.
 
-    All texts of all pairs go through `translator` in one call for each direction. Raises
-    ModelError where the translator does. Figures have two decimals.
+    All texts of all pairs go through `translator` in one call for each direction, and their words
+    are scored in one more. Raises ModelError where the translator does. Figures have two decimals.
     """
+    crossed = crossings(pairs, translator=translator, n_best=n_best)
+    return tuple(_pivot(crossing) for crossing in crossed)
+
+
+def crossings(
+    pairs: Sequence[tuple[str, str]], *, translator: Translator, n_best: int = 4
+) -> tuple[Crossing, ...]:
+    """What `pivots` decides by: a Crossing for each pair."""
     texts = tuple(dict.fromkeys(text for pair in pairs for text in pair))
     if not texts:
         return ()
     sides = _round_trips(texts, translator, n_best)
-    return tuple(_pivot(sides[wire], sides[translation]) for wire, translation in pairs)
+    both = [(sides[wire], sides[translation]) for wire, translation in pairs]
+    texts_of = [((a.trip.text, a.trip.korean), (b.trip.text, b.trip.korean)) for a, b in both]
+    return tuple(
+        Crossing(
+            wire=a.trip,
+            translation=b.trip,
+            meetings=meetings(a.korean, b.korean),
+            divergence=divergence,
+        )
+        for (a, b), divergence in zip(
+            both, divergences(texts_of, translator=translator), strict=True
+        )
+    )
 
 
 def _round_trips(
@@ -80,7 +107,7 @@ def _round_trips(
     return {
         text: _Side(
             trip=_trip(text, best[0], _plain(english[0].text)),
-            korean=tuple(_Rendering(text=one, words=words[one]) for one in best),
+            korean=tuple(Rendering(text=one, words=words[one]) for one in best),
         )
         for text, best, english in zip(texts, korean, back, strict=True)
     }
@@ -106,58 +133,59 @@ def _trip(text: str, korean: str, back: str) -> RoundTrip:
     return RoundTrip(text=text, korean=korean, back=back, kept=shared_characters(text, back))
 
 
-def _pivot(wire: _Side, translation: _Side) -> Pivot:
-    meetings = [_meeting(one, other) for one in wire.korean for other in translation.korean]
-    # of equals the first, which the model ranks higher
-    closest = min(meetings, key=lambda meeting: (-meeting.shared, -meeting.similarity))
-    outcome, evidence = _outcome(wire.trip, translation.trip, closest)
+def _pivot(crossing: Crossing) -> Pivot:
+    problems = _problems(crossing)
+    difference = None if problems else load_scale().difference(crossing.features)
     return Pivot(
-        wire=wire.trip.korean,
-        translation=translation.trip.korean,
-        wire_backtranslation=wire.trip.back,
-        translation_backtranslation=translation.trip.back,
-        similarity=max(meeting.similarity for meeting in meetings),
-        outcome=outcome,
-        evidence=evidence,
+        wire=crossing.wire.korean,
+        translation=crossing.translation.korean,
+        wire_backtranslation=crossing.wire.back,
+        translation_backtranslation=crossing.translation.back,
+        similarity=crossing.similarity,
+        difference=difference,
+        outcome="unclear" if difference is None else _outcome(crossing, difference),
+        evidence=problems or _evidence(crossing),
     )
 
 
-def _meeting(one: _Rendering, other: _Rendering) -> _Meeting:
-    return _Meeting(
-        wire=one,
-        translation=other,
-        similarity=shared_characters(one.text, other.text),
-        only_wire=_left_over(one, other),
-        only_translation=_left_over(other, one),
-    )
+def _problems(crossing: Crossing) -> str:
+    sides = (("wire", crossing.wire), ("translation", crossing.translation))
+    said = ((name, complaint(trip)) for name, trip in sides)
+    return "; ".join(f"the {name}'s text {reason}" for name, reason in said if reason)
 
 
-def _outcome(
-    wire: RoundTrip, translation: RoundTrip, closest: _Meeting
-) -> tuple[PivotOutcome, str]:
-    sides = (("wire", wire), ("translation", translation))
-    problems = [f"the {name}'s text {said}" for name, trip in sides if (said := complaint(trip))]
-    if problems:
-        return "unclear", "; ".join(problems)
-    outcome, words = _comparison(closest)
-    return outcome, f"{words}; round trips keep chrF {wire.kept} and {translation.kept}"
+def _outcome(crossing: Crossing, difference: float) -> PivotOutcome:
+    scale = load_scale()
+    if crossing.meetings[0].same or difference <= scale.same_until:
+        return "same_korean"
+    return "different_korean" if difference >= scale.different_from else "unclear"
 
 
-def _comparison(closest: _Meeting) -> tuple[PivotOutcome, str]:
+def _evidence(crossing: Crossing) -> str:
+    kept = f"round trips keep chrF {crossing.wire.kept} and {crossing.translation.kept}"
+    return "; ".join((*_met(crossing.meetings[0]), *_lost(crossing.divergence), kept))
+
+
+def _met(closest: Meeting) -> tuple[str, ...]:
     if closest.wire.text == closest.translation.text:
-        return "same_korean", f"both can be “{closest.wire.text}”"
-    if closest.shared == 1:
-        both = f"“{closest.wire.text}” and “{closest.translation.text}”"
-        return "same_korean", f"the same words in {both}"
+        return (f"both can be “{closest.wire.text}”",)
+    if closest.same:
+        return (f"the same words in “{closest.wire.text}” and “{closest.translation.text}”",)
     words = f"{_quoted(closest.only_wire)} against {_quoted(closest.only_translation)}"
-    if closest.shared >= COMPARABLE:
-        return "different_korean", f"even the closest Korean has {words}"
-    return "unclear", f"too little in common to compare: {words}"
+    return (f"even the closest Korean has {words}",)
 
 
-def _left_over(one: _Rendering, other: _Rendering) -> tuple[str, ...]:
-    """The words of `one` beyond those of `other`, wherever they stand: Korean moves words."""
-    return tuple((Counter(one.words) - Counter(other.words)).elements())
+def _lost(divergence: Divergence) -> tuple[str, ...]:
+    """The Korean word of each side that the other side's English accounts for least."""
+    sides: tuple[tuple[str, str, Loss], ...] = (
+        ("wire", "translation", divergence.wire_korean),
+        ("translation", "wire", divergence.translation_korean),
+    )
+    return tuple(
+        f"the {other}'s words make the {name}'s “{loss.word}” less probable by {loss.peak} nats"
+        for name, other, loss in sides
+        if loss.peak >= TELLING
+    )
 
 
 def _quoted(words: tuple[str, ...]) -> str:

@@ -23,6 +23,7 @@ from transcheck.model.kinds import (
 from transcheck.model.result import (
     Checked,
     Finding,
+    ForcedWord,
     Hypothesis,
     Judgement,
     Link,
@@ -47,6 +48,7 @@ __all__ = [
     "FactValue",
     "Finding",
     "FindingType",
+    "ForcedWord",
     "Hypothesis",
     "Judgement",
     "Language",

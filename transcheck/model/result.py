@@ -30,10 +30,19 @@ class Hypothesis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ForcedWord:
+    """A word of a given rendering with its log-probability, the sum over its pieces."""
+
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pivot:
     """A link through Korean: both sides' renderings and what comparing them says.
 
-    `similarity` is chrF over Korean characters, 0 to 100.
+    `similarity` is chrF over Korean characters, 0 to 100. `difference` is the calibrated chance, 0
+    to 1, that the two sides stand for different Korean; None where a side did not come through.
     """
 
     wire: str
@@ -41,6 +50,7 @@ class Pivot:
     wire_backtranslation: str
     translation_backtranslation: str
     similarity: float
+    difference: float | None
     outcome: PivotOutcome
     evidence: str
 

@@ -17,7 +17,7 @@ stand in a fixed order and change only with `SCHEMA`:
               "drift", "explanation", "signals": SIGNALS | null, "findings": [FINDING]}
     SIGNALS  {"similarity", "chrf", "bleu", "pivot": PIVOT | null}
     PIVOT    {"wire", "translation", "wire_backtranslation", "translation_backtranslation",
-              "similarity", "outcome", "evidence"}
+              "similarity", "difference": 0..1 | null, "outcome", "evidence"}
     FINDING  {"finding_id", "type", "mqm", "severity", "rule", "explanation",
               "wire": PASSAGE | null, "translation": PASSAGE | null,
               "wire_value", "translation_value", "evidence"}
@@ -149,6 +149,7 @@ def _pivot(pivot: Pivot) -> Record:
         "wire_backtranslation": pivot.wire_backtranslation,
         "translation_backtranslation": pivot.translation_backtranslation,
         "similarity": rounded("pivot_similarity", pivot.similarity),
+        "difference": pivot.difference,
         "outcome": pivot.outcome,
         "evidence": pivot.evidence,
     }
