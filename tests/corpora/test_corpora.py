@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 import pytest
 
+from benchmarks.agreement import agreement
 from transcheck.model import SEVERITIES, VERDICTS, FindingType
 
 CORPORA = Path(__file__).parents[2] / "corpora"
@@ -69,8 +70,8 @@ MANIFEST = rows_of("manifest.csv")
 PAIRS = [row["pair_id"] for row in MANIFEST]
 
 
-def gold_of(pair: str) -> list[dict[str, Any]]:
-    lines = (CORPORA / pair / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+def gold_of(pair: str, name: str = "gold.jsonl") -> list[dict[str, Any]]:
+    lines = (CORPORA / pair / name).read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
 
 
@@ -142,6 +143,23 @@ def test_gold_row_is_well_formed(pair: str, row: dict[str, Any]) -> None:
         else:
             assert words == words.strip()
             assert text_of(pair, side).count(words) == 1
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_second_labels_are_well_formed(pair: str) -> None:
+    for row in gold_of(pair, "second.jsonl"):
+        assert list(row) == GOLD_KEYS
+        assert row["label"] in (*VERDICTS, "boilerplate")
+        for side in SIDES:
+            assert row[side] is None or text_of(pair, side).count(row[side]) == 1
+
+
+def test_the_readme_states_the_agreement() -> None:
+    figures = agreement([CORPORA / pair for pair in PAIRS]).figures()
+    for name in ("rows", "told.rows"):
+        assert f" {figures[name]} rows" in README
+    for name in ("verdicts.agree", "verdicts.kappa", "told.agree", "told.kappa", "links.f1"):
+        assert f"{figures[name]:.3f}".lstrip("0") in README
 
 
 @pytest.mark.parametrize(("pair", "row"), GOLD)
