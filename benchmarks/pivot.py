@@ -19,8 +19,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from transcheck.backtranslate import translator_from
+from transcheck.backtranslate import load_lexicon, translator_from
 from transcheck.backtranslate.difference import load_scale
+from transcheck.backtranslate.lexical import Lexicon
 from transcheck.backtranslate.pivot import Crossing, crossings, pivots
 from transcheck.backtranslate.translators import Absent
 from transcheck.config import shipped_models
@@ -55,7 +56,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
     given = rows(options.half)
-    made = pivots(texts(given), translator=shipped_translator(options.package))
+    made = pivots(
+        texts(given), translator=shipped_translator(options.package), lexicon=shipped_lexicon()
+    )
     figures = measure(given, made)
     if options.show:
         print(*(_line(row, pivot) for row, pivot in zip(given, made, strict=True)), sep="\n")
@@ -74,6 +77,11 @@ def shipped_translator(folders: Sequence[Path] | None = None, *, beam_size: int 
     if isinstance(found, Absent):
         raise SystemExit(f"no translator: {found.reason}")
     return found
+
+
+def shipped_lexicon() -> Lexicon:
+    """The table of words that is shipped."""
+    return load_lexicon(shipped_models() / "lexical-en_ko")
 
 
 def rows(half: str) -> tuple[Row, ...]:
@@ -99,7 +107,7 @@ def texts(given: Sequence[Row]) -> list[tuple[str, str]]:
 
 
 def differences(crossed: Sequence[Crossing]) -> list[float]:
-    """Also of rows whose round trip failed: a score that abstains cannot be ranked."""
+    """Also of rows whose round trip failed, by the lexicon alone."""
     return [load_scale().difference(crossing.features) for crossing in crossed]
 
 
@@ -107,8 +115,11 @@ def measure_shipped() -> dict[str, float]:
     """The figures of the test half with the shipped packages, `pivot.auc` and its like."""
     given = rows("test")
     translator = shipped_translator()
-    made = pivots(texts(given), translator=translator)
-    return {**measure(given, made), **aucs(given, crossings(texts(given), translator=translator))}
+    made = pivots(texts(given), translator=translator, lexicon=shipped_lexicon())
+    return {
+        **measure(given, made),
+        **aucs(given, crossings(texts(given), translator=translator, lexicon=shipped_lexicon())),
+    }
 
 
 def measure(given: Sequence[Row], made: Sequence[Pivot]) -> dict[str, float]:

@@ -11,14 +11,16 @@ from dictionary_package import DATA, SENTENCES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transcheck.backtranslate import pivots
+from transcheck.backtranslate import load_lexicon, pivots
 from transcheck.backtranslate.argos import ArgosTranslator
 from transcheck.backtranslate.characters import shared_characters
 from transcheck.backtranslate.health import RoundTrip, complaint
+from transcheck.config import shipped_models
 from transcheck.model import ForcedWord, Hypothesis, Language
 
 PIVOTS = tomllib.loads((DATA / "pivots.toml").read_text(encoding="utf-8"))["case"]
 TRIPS = tomllib.loads((DATA / "round_trips.toml").read_text(encoding="utf-8"))["case"]
+LEXICON = load_lexicon(shipped_models() / "lexical-en_ko")
 TEXTS = st.sampled_from(SENTENCES) | st.text(max_size=30)
 
 
@@ -52,7 +54,7 @@ class Counting:
 
 @pytest.mark.parametrize("case", PIVOTS, ids=[case["why"] for case in PIVOTS])
 def test_outcome(case: dict[str, str], translator: ArgosTranslator) -> None:
-    (pivot,) = pivots([(case["wire"], case["translation"])], translator=translator)
+    (pivot,) = pivots([(case["wire"], case["translation"])], translator=translator, lexicon=LEXICON)
     assert (pivot.outcome, pivot.evidence) == (case["outcome"], pivot.evidence)
     assert case["evidence"] in pivot.evidence
 
@@ -70,22 +72,26 @@ def test_complaint(case: dict[str, str]) -> None:
 
 def test_renderings_are_shown(translator: ArgosTranslator) -> None:
     (pivot,) = pivots(
-        [("the aide inked the agreement", "a storm")], translator=translator, n_best=2
+        [("the aide inked the agreement", "a storm")],
+        translator=translator,
+        lexicon=LEXICON,
+        n_best=2,
     )
     assert pivot.wire == "그 측근이 서명했다 그 협정을"
     assert pivot.wire_backtranslation == "the aide signed the agreement"
     assert pivot.translation == "한 폭풍을"
     assert pivot.translation_backtranslation == "a storm"
-    assert "round trips keep chrF" in pivot.evidence and pivot.evidence.endswith("and 100.0")
+    assert "round trips keep chrF 73.31 and 100.0" in pivot.evidence
+    assert "by the lexicon only the translation has “폭풍”" in pivot.evidence
 
 
 def test_one_call_for_each_direction(translator: ArgosTranslator) -> None:
     counting = Counting(translator)
     pairs = [*zip(SENTENCES, reversed(SENTENCES), strict=True)]
-    assert len(pivots(pairs, translator=counting)) == len(pairs)
+    assert len(pivots(pairs, translator=counting, lexicon=LEXICON)) == len(pairs)
     assert counting.asked == [("en", "ko", len(SENTENCES)), ("ko", "en", len(SENTENCES))]
     assert counting.forced == [("en", "ko"), ("ko", "en")]
-    assert pivots([], translator=counting) == ()
+    assert pivots([], translator=counting, lexicon=LEXICON) == ()
 
 
 @settings(max_examples=20, deadline=None)
@@ -93,14 +99,18 @@ def test_one_call_for_each_direction(translator: ArgosTranslator) -> None:
 def test_a_pivot_does_not_depend_on_its_neighbours(
     translator: ArgosTranslator, pairs: list[tuple[str, str]]
 ) -> None:
-    together = pivots(pairs, translator=translator)
-    assert together == tuple(pivots([pair], translator=translator)[0] for pair in pairs)
+    together = pivots(pairs, translator=translator, lexicon=LEXICON)
+    assert together == tuple(
+        pivots([pair], translator=translator, lexicon=LEXICON)[0] for pair in pairs
+    )
 
 
 @settings(max_examples=20, deadline=None)
 @given(wire=TEXTS, translation=TEXTS)
 def test_sides_are_equal(translator: ArgosTranslator, wire: str, translation: str) -> None:
-    one, other = pivots([(wire, translation), (translation, wire)], translator=translator)
+    one, other = pivots(
+        [(wire, translation), (translation, wire)], translator=translator, lexicon=LEXICON
+    )
     assert (one.similarity, one.outcome) == (other.similarity, other.outcome)
     assert 0 <= one.similarity <= 100
 

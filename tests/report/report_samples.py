@@ -155,7 +155,7 @@ def hostile(pair_id: str = "=cmd|'/c calc'!A0 <b>../../x</b>") -> Checked:
                     wire_backtranslation=words,
                     translation_backtranslation=words,
                     similarity=0.0,
-                    difference=None,
+                    difference=0.5,
                     outcome="unclear",
                     evidence=words,
                 ),

@@ -34,6 +34,7 @@ class Corpus:
     copies: int = 1
     machine: str = ""
     form: str = ""
+    alternatives: bool = False
 
     @property
     def share_alike(self) -> bool:
@@ -51,7 +52,9 @@ def sides(corpus: Corpus, folders: Mapping[str, Path]) -> Iterator[tuple[str, st
     """The corpus's raw pairs, Korean first; none where its file is absent."""
     root, _, pattern = corpus.file.partition("/")
     for path in sorted(folders[root].glob(pattern)):
-        yield from read_sides(path)
+        for ko, en in read_sides(path):
+            for rendering in en.split("|") if corpus.alternatives else (en,):
+                yield ko, rendering
 
 
 def grammar(count: int, *, seed: int) -> Iterator[tuple[str, str]]:

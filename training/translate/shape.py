@@ -24,4 +24,4 @@ PRESETS = {
     "small": {"width": 256, "heads": 4, "hidden": 1024, "encoder_layers": 6, "decoder_layers": 2},
     "full": {"width": 384, "heads": 6, "hidden": 1536, "encoder_layers": 10, "decoder_layers": 2},
 }
-"""Without pieces and dropout. `full` fills 32 MB as int8, the others are for a processor's hours."""
+"""Without pieces and dropout. `full` fills 32 MB as int8; the others are made for processors."""

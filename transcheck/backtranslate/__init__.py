@@ -1,6 +1,7 @@
 """English -> Korean -> English with Argos packages, and what the Korean says of a link."""
 
 from transcheck.backtranslate.install import install, installed, verify
+from transcheck.backtranslate.lexical import load_lexicon
 from transcheck.backtranslate.memory import Remembering
 from transcheck.backtranslate.packages import argos_folders
 from transcheck.backtranslate.pivot import pivots
@@ -12,6 +13,7 @@ __all__ = [
     "argos_folders",
     "install",
     "installed",
+    "load_lexicon",
     "pivots",
     "translator_from",
     "verify",

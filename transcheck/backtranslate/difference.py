@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from transcheck.errors import ModelError
 
+LEXICAL = ("units_apart", "nearest_apart")
+"""Of the lexicon alone: `Gap`'s mean and least, 0 to 1."""
 FEATURES = (
     "korean_peak",
     "korean_mean",
@@ -18,28 +20,34 @@ FEATURES = (
     "english_mean",
     "words_apart",
     "characters_apart",
+    *LEXICAL,
 )
-"""Peaks and means of `Divergence` in nats; the shares, 0 to 1, of the content words (Dice) and of
-the character n-grams (chrF) that even the closest two renderings do not share."""
+"""With the translation models: peaks and means of `Divergence` in nats; the shares, 0 to 1, of the
+content words (Dice) and of the character n-grams (chrF) that even the closest two renderings do not
+share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """A logistic regression over `FEATURES`, as `training.pivot` fitted it.
+    """Logistic regressions over `FEATURES` and over `LEXICAL`, as `training.pivot` fitted them.
 
     Up to `same_until` the Korean counts as the same, from `different_from` on as different.
     """
 
     version: str
-    bias: float
-    weights: tuple[float, ...]
+    whole: tuple[float, ...]
+    lexical: tuple[float, ...]
     same_until: float
     different_from: float
 
     def difference(self, features: Mapping[str, float]) -> float:
-        """The chance, 0 to 1, to two decimals."""
-        total = self.bias + sum(
-            weight * features[name] for name, weight in zip(FEATURES, self.weights, strict=True)
+        """The chance, 0 to 1, to two decimals; by the lexicon alone where only its features are."""
+        names, weights = (FEATURES, self.whole)
+        if not features.keys() >= set(FEATURES):
+            names, weights = LEXICAL, self.lexical
+        bias, *slopes = weights
+        total = bias + sum(
+            slope * features[name] for name, slope in zip(names, slopes, strict=True)
         )
         return round(1 / (1 + math.exp(-total)), 2)
 
@@ -53,10 +61,14 @@ def load_scale() -> Scale:
         )
         return Scale(
             version=fitted["version"],
-            bias=float(fitted["bias"]),
-            weights=tuple(float(fitted["weights"][name]) for name in FEATURES),
+            whole=_weights(fitted["whole"], FEATURES),
+            lexical=_weights(fitted["lexical"], LEXICAL),
             same_until=float(fitted["same_until"]),
             different_from=float(fitted["different_from"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"transcheck's own data/pivot.json is damaged ({error})") from error
+
+
+def _weights(fitted: Mapping[str, float], names: Sequence[str]) -> tuple[float, ...]:
+    return tuple(float(fitted[name]) for name in ("bias", *names))

@@ -7,13 +7,14 @@ accounts for the other's Korean; a changed fact stays apart.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transcheck.backtranslate.characters import shared_characters
 from transcheck.backtranslate.difference import load_scale
 from transcheck.backtranslate.divergence import Divergence, Loss, divergences
 from transcheck.backtranslate.health import RoundTrip, complaint, loops
+from transcheck.backtranslate.lexical import Apart, Gap, Lexicon, gap
 from transcheck.backtranslate.meeting import Meeting, Rendering, meetings
 from transcheck.backtranslate.morphemes import content_words
 from transcheck.model import Hypothesis, Pivot, PivotOutcome
@@ -23,6 +24,9 @@ PLAUSIBLE = 0.5
 """Mean log-probability that a rendering may fall short of the best and still count."""
 TELLING = 1.0
 """Nats from which on a lost word is named as evidence."""
+ONE_WORD, OTHER_WORD = 0.3, 0.1
+"""Meetings from which on two units are named as one Korean word, and below which as two."""
+MOST_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +45,7 @@ class Crossing:
     translation: RoundTrip
     meetings: tuple[Meeting, ...]
     divergence: Divergence
+    gap: Gap
 
     @property
     def similarity(self) -> float:
@@ -49,7 +54,13 @@ class Crossing:
 
     @property
     def features(self) -> Mapping[str, float]:
-        """By the names of `difference.FEATURES`."""
+        """By the names of `difference.FEATURES`; of the lexicon alone where a round trip failed."""
+        lexical = {"units_apart": self.gap.mean, "nearest_apart": self.gap.least}
+        return lexical if self.problems else {**self.translated, **lexical}
+
+    @property
+    def translated(self) -> Mapping[str, float]:
+        """The features that rest on the translation models."""
         korean_peak, korean_mean = self.divergence.korean
         english_peak, english_mean = self.divergence.english
         return {
@@ -61,21 +72,36 @@ class Crossing:
             "characters_apart": 1 - self.similarity / 100,
         }
 
+    @property
+    def problems(self) -> str:
+        """Why the Korean of either side cannot be relied on; empty where it can."""
+        sides = (("wire", self.wire), ("translation", self.translation))
+        said = ((name, complaint(trip)) for name, trip in sides)
+        return "; ".join(f"the {name}'s text {reason}" for name, reason in said if reason)
+
 
 def pivots(
-    pairs: Sequence[tuple[str, str]], *, translator: Translator, n_best: int = 4
+    pairs: Sequence[tuple[str, str]],
+    *,
+    translator: Translator,
+    lexicon: Lexicon,
+    n_best: int = 4,
 ) -> tuple[Pivot, ...]:
     """For each pair of English texts (wire, translation) its Pivot, in the same order.
 
     All texts of all pairs go through `translator` in one call for each direction, and their words
     are scored in one more. Raises ModelError where the translator does. Figures have two decimals.
     """
-    crossed = crossings(pairs, translator=translator, n_best=n_best)
+    crossed = crossings(pairs, translator=translator, lexicon=lexicon, n_best=n_best)
     return tuple(_pivot(crossing) for crossing in crossed)
 
 
 def crossings(
-    pairs: Sequence[tuple[str, str]], *, translator: Translator, n_best: int = 4
+    pairs: Sequence[tuple[str, str]],
+    *,
+    translator: Translator,
+    lexicon: Lexicon,
+    n_best: int = 4,
 ) -> tuple[Crossing, ...]:
     """What `pivots` decides by: a Crossing for each pair."""
     texts = tuple(dict.fromkeys(text for pair in pairs for text in pair))
@@ -90,6 +116,7 @@ def crossings(
             translation=b.trip,
             meetings=meetings(a.korean, b.korean),
             divergence=divergence,
+            gap=gap(lexicon, a.trip.text, b.trip.text),
         )
         for (a, b), divergence in zip(
             both, divergences(texts_of, translator=translator), strict=True
@@ -134,8 +161,7 @@ def _trip(text: str, korean: str, back: str) -> RoundTrip:
 
 
 def _pivot(crossing: Crossing) -> Pivot:
-    problems = _problems(crossing)
-    difference = None if problems else load_scale().difference(crossing.features)
+    difference = load_scale().difference(crossing.features)
     return Pivot(
         wire=crossing.wire.korean,
         translation=crossing.translation.korean,
@@ -143,15 +169,9 @@ def _pivot(crossing: Crossing) -> Pivot:
         translation_backtranslation=crossing.translation.back,
         similarity=crossing.similarity,
         difference=difference,
-        outcome="unclear" if difference is None else _outcome(crossing, difference),
-        evidence=problems or _evidence(crossing),
+        outcome="unclear" if crossing.problems else _outcome(crossing, difference),
+        evidence="; ".join(_evidence(crossing)),
     )
-
-
-def _problems(crossing: Crossing) -> str:
-    sides = (("wire", crossing.wire), ("translation", crossing.translation))
-    said = ((name, complaint(trip)) for name, trip in sides)
-    return "; ".join(f"the {name}'s text {reason}" for name, reason in said if reason)
 
 
 def _outcome(crossing: Crossing, difference: float) -> PivotOutcome:
@@ -161,9 +181,14 @@ def _outcome(crossing: Crossing, difference: float) -> PivotOutcome:
     return "different_korean" if difference >= scale.different_from else "unclear"
 
 
-def _evidence(crossing: Crossing) -> str:
-    kept = f"round trips keep chrF {crossing.wire.kept} and {crossing.translation.kept}"
-    return "; ".join((*_met(crossing.meetings[0]), *_lost(crossing.divergence), kept))
+def _evidence(crossing: Crossing) -> Iterator[str]:
+    if crossing.problems:
+        yield crossing.problems
+    else:
+        yield from _met(crossing.meetings[0])
+        yield from _lost(crossing.divergence)
+        yield f"round trips keep chrF {crossing.wire.kept} and {crossing.translation.kept}"
+    yield from _known(crossing.gap)
 
 
 def _met(closest: Meeting) -> tuple[str, ...]:
@@ -171,7 +196,8 @@ def _met(closest: Meeting) -> tuple[str, ...]:
         return (f"both can be “{closest.wire.text}”",)
     if closest.same:
         return (f"the same words in “{closest.wire.text}” and “{closest.translation.text}”",)
-    words = f"{_quoted(closest.only_wire)} against {_quoted(closest.only_translation)}"
+    sides = (closest.only_wire, closest.only_translation)
+    words = " against ".join(_quoted(side) or "nothing" for side in sides)
     return (f"even the closest Korean has {words}",)
 
 
@@ -188,8 +214,23 @@ def _lost(divergence: Divergence) -> tuple[str, ...]:
     )
 
 
+def _known(found: Gap) -> Iterator[str]:
+    """What the lexicon says of the words that one side has alone."""
+    sides = (*found.wire, *found.translation)
+    if both := _korean(each for each in sides if each.meeting >= ONE_WORD):
+        yield f"by the lexicon both sides have {both}"
+    for name, side in (("wire", found.wire), ("translation", found.translation)):
+        if alone := _korean(each for each in side if each.meeting < OTHER_WORD):
+            yield f"by the lexicon only the {name} has {alone}"
+
+
+def _korean(chosen: Iterable[Apart]) -> str:
+    words = tuple(dict.fromkeys(each.korean for each in chosen))
+    return _quoted(words[:MOST_NAMED])
+
+
 def _quoted(words: tuple[str, ...]) -> str:
-    return f"“{' '.join(words)}”" if words else "nothing"
+    return f"“{' '.join(words)}”" if words else ""
 
 
 def _plain(text: str) -> str:

@@ -42,7 +42,8 @@ class Pivot:
     """A link through Korean: both sides' renderings and what comparing them says.
 
     `similarity` is chrF over Korean characters, 0 to 100. `difference` is the calibrated chance, 0
-    to 1, that the two sides stand for different Korean; None where a side did not come through.
+    to 1, that the two sides stand for different Korean; where the outcome is "unclear" because a
+    text did not come through, it rests on the lexicon alone.
     """
 
     wire: str
@@ -50,7 +51,7 @@ class Pivot:
     wire_backtranslation: str
     translation_backtranslation: str
     similarity: float
-    difference: float | None
+    difference: float
     outcome: PivotOutcome
     evidence: str
 

@@ -17,7 +17,7 @@ stand in a fixed order and change only with `SCHEMA`:
               "drift", "explanation", "signals": SIGNALS | null, "findings": [FINDING]}
     SIGNALS  {"similarity", "chrf", "bleu", "pivot": PIVOT | null}
     PIVOT    {"wire", "translation", "wire_backtranslation", "translation_backtranslation",
-              "similarity", "difference": 0..1 | null, "outcome", "evidence"}
+              "similarity", "difference", "outcome", "evidence"}
     FINDING  {"finding_id", "type", "mqm", "severity", "rule", "explanation",
               "wire": PASSAGE | null, "translation": PASSAGE | null,
               "wire_value", "translation_value", "evidence"}

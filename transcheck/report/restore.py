@@ -148,7 +148,7 @@ def _pivot(pivot: Record) -> Pivot:
         wire_backtranslation=pivot["wire_backtranslation"],
         translation_backtranslation=pivot["translation_backtranslation"],
         similarity=float(pivot["similarity"]),
-        difference=None if pivot["difference"] is None else float(pivot["difference"]),
+        difference=float(pivot["difference"]),
         outcome=_one_of(get_args(PivotOutcome), pivot["outcome"]),
         evidence=pivot["evidence"],
     )
