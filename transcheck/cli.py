@@ -205,15 +205,15 @@ def verify_models(*, config: ConfigFile = None, as_json: AsJson = False) -> int:
 
 @models.command("install")
 def install_model(
-    package: Annotated[Path, typer.Argument(help="An .argosmodel file.")],
+    package: Annotated[Path | None, typer.Argument(help="An .argosmodel file.")] = None,
     *,
     sha256: Annotated[str | None, typer.Option(help="The file's expected digest.")] = None,
 ) -> int:
-    """Install a Korean-English Argos package where Argos Translate keeps its own."""
-    from transcheck.backtranslate import install
+    """Install an Argos package where Argos Translate keeps its own; with no file, the official."""
+    from transcheck.backtranslate import install, install_official
 
-    made = install(package, sha256=sha256)
-    _print(f"installed {made.source}_{made.target} {made.version} in {made.folder}")
+    made = (install(package, sha256=sha256),) if package else install_official()
+    _print("\n".join(f"installed {one.name} in {one.folder}" for one in made))
     return CLEAN
 
 

@@ -1,6 +1,6 @@
 """English -> Korean -> English with Argos packages, and what the Korean says of a link."""
 
-from transcheck.backtranslate.install import install, installed, verify
+from transcheck.backtranslate.install import install, install_official, installed, verify
 from transcheck.backtranslate.lexical import load_lexicon
 from transcheck.backtranslate.memory import Remembering
 from transcheck.backtranslate.packages import argos_folders
@@ -12,6 +12,7 @@ __all__ = [
     "Remembering",
     "argos_folders",
     "install",
+    "install_official",
     "installed",
     "load_lexicon",
     "pivots",

@@ -42,10 +42,9 @@ class Scale:
 
     def difference(self, features: Mapping[str, float]) -> float:
         """The chance, 0 to 1, to two decimals; by the lexicon alone where only its features are."""
-        names, weights = (FEATURES, self.whole)
-        if not features.keys() >= set(FEATURES):
-            names, weights = LEXICAL, self.lexical
-        bias, *slopes = weights
+        whole = features.keys() >= set(FEATURES)
+        names: tuple[str, ...] = FEATURES if whole else LEXICAL
+        bias, *slopes = self.whole if whole else self.lexical
         total = bias + sum(
             slope * features[name] for name, slope in zip(names, slopes, strict=True)
         )

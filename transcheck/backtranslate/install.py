@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transcheck.backtranslate.archive import unpack
+from transcheck.backtranslate.index import fetch_official
 from transcheck.backtranslate.packages import (
     Damaged,
     Package,
@@ -56,6 +57,15 @@ def install(path: Path, *, sha256: str | None = None, into: Path | None = None) 
             return _move(package, target, Path(scratch) / "old")
     except OSError as error:
         raise ModelError(f"{path} cannot be installed in {target} ({error.strerror})") from error
+
+
+def install_official(*, into: Path | None = None) -> tuple[Package, ...]:
+    """Install the newest packages of Argos Translate's own index, both directions.
+
+    Nothing is installed unless both arrive. Raises ModelError, in one line, where they do not.
+    """
+    with tempfile.TemporaryDirectory(prefix="transcheck-") as scratch:
+        return tuple(install(path, into=into) for path in fetch_official(Path(scratch)))
 
 
 def verify(folder: Path, *, sha256: str | None = None) -> Package:
