@@ -41,18 +41,21 @@ def mqm_weights() -> Mapping[Severity, float]:
 class Config:
     """What a user may set; the defaults are what runs without a file.
 
-    `encoder`: folder of the sentence encoder. `packages`: folders searched for Argos packages
-    behind the installed ones. `memory`: SQLite file of the translation memory, None for none that
-    lasts. `glossary`: CSV file of required and forbidden terms, None for none. `beam_size` and
-    `n_best` steer the translation, `threads` is per model (0: all cores), `window` how many pairs
-    are in flight at once. `weights`: penalty points per severity. Raises UsageError for a value
-    out of its bounds.
+    `encoder`: folder of the sentence encoder. `lexicon`: folder of the pivot's table of words.
+    `packages`: folders searched for Argos packages behind the installed ones. `memory`: SQLite file
+    of the translation memory, None for none that lasts. `glossary`: CSV or TBX file of required and
+    forbidden terms, None for none. `titles`: CSV file of office-holders, asked before the shipped
+    one. `beam_size` and `n_best` steer the translation, `threads` is per model (0: all cores),
+    `window` how many pairs are in flight at once. `weights`: penalty points per severity. Raises
+    UsageError for a value out of its bounds.
     """
 
     encoder: Path = field(default_factory=lambda: shipped_models() / "all-minilm-l6-v2")
+    lexicon: Path = field(default_factory=lambda: shipped_models() / "lexical-en_ko")
     packages: tuple[Path, ...] = field(default_factory=lambda: (shipped_models(),))
     memory: Path | None = None
     glossary: Path | None = None
+    titles: Path | None = None
     backtranslate: bool = True
     beam_size: int = 4
     n_best: int = 4
@@ -135,9 +138,11 @@ def _weights(key: str, value: Any, _: Path) -> Mapping[Severity, float]:
 
 _READERS = {
     "encoder": _folder,
+    "lexicon": _folder,
     "packages": _folders,
     "memory": _file,
     "glossary": _file,
+    "titles": _file,
     "backtranslate": _switch,
     "weights": _weights,
 }

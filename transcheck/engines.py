@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from transcheck.backtranslate import Absent, Remembering, argos_folders, pivots, translator_from
+from transcheck.backtranslate import (
+    Absent,
+    Remembering,
+    argos_folders,
+    load_lexicon,
+    pivots,
+    translator_from,
+)
 from transcheck.config import Config
 from transcheck.drift import (
     MiniLMEncoder,
@@ -15,6 +22,7 @@ from transcheck.drift import (
     load_calibration,
     signals,
 )
+from transcheck.facts.register import load_register
 from transcheck.facts.terminology import load_glossary
 from transcheck.kiwi import signature as kiwi_signature
 from transcheck.model import Pivot, Signals
@@ -35,6 +43,7 @@ class Engines:
         )
         self._chrf, self._bleu = chrf(), bleu()
         self.glossary = load_glossary(config.glossary)
+        self.register = load_register(config.titles)
 
     @cached_property
     def translator(self) -> Translator | Absent:
@@ -67,6 +76,8 @@ class Engines:
         }
         if self.glossary.terms:
             parts["terms"] = self.glossary.signature
+        if self._config.titles:
+            parts["titles"] = self.register.signature
         return "|".join(f"{name}:{value}" for name, value in parts.items())
 
     @property
@@ -80,7 +91,12 @@ class Engines:
         """The signals of each (wire, translation), through Korean where there is a translator."""
         through: Sequence[Pivot | None] = [None] * len(texts)
         if not isinstance(self.translator, Absent):
-            through = pivots(texts, translator=self.translator, n_best=self._config.n_best)
+            through = pivots(
+                texts,
+                translator=self.translator,
+                lexicon=load_lexicon(self._config.lexicon),
+                n_best=self._config.n_best,
+            )
         return signals(
             texts, pivots=through, encoder=self.encoder, chrf=self._chrf, bleu=self._bleu
         )

@@ -35,10 +35,11 @@ class Model:
 
 
 def models_at_hand(config: Config) -> tuple[Model, ...]:
-    """The encoder, then the translation packages, preferred ones first."""
+    """The encoder, the lexicon, then the translation packages, preferred ones first."""
     packages = installed((*argos_folders(), *config.packages))
     return (
-        _encoder(config.encoder),
+        _own(config.encoder, kind="encoder"),
+        _own(config.lexicon, kind="lexicon"),
         *(
             Model(
                 name=package.name or package.folder.name,
@@ -69,8 +70,8 @@ def _tried(model: Model) -> Model:
     return model
 
 
-def _encoder(folder: Path) -> Model:
-    """The encoder with its files' digests compared with its manifest's."""
+def _own(folder: Path, *, kind: str) -> Model:
+    """A model of transcheck's own form, its files' digests compared with its manifest's."""
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
         expected = dict(manifest["files"])
@@ -80,7 +81,7 @@ def _encoder(folder: Path) -> Model:
         problem = f"damaged ({error}); reinstall transcheck"
         return Model(
             name=folder.name,
-            kind="encoder",
+            kind=kind,
             version="",
             size=0,
             sha256="",
@@ -91,7 +92,7 @@ def _encoder(folder: Path) -> Model:
     changed = [file for file in digests if digests[file] != expected[file]]
     return Model(
         name=name,
-        kind="encoder",
+        kind=kind,
         version=version,
         size=sum(len(data) for data in content.values()),
         sha256=sha256("".join(digests.values()).encode()).hexdigest(),

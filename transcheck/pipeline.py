@@ -114,7 +114,13 @@ class Checker:
             link,
             wire=wire,
             translation=translation,
-            comparisons=compare(wire, translation, source=item.source, glossary=terms),
+            comparisons=compare(
+                wire,
+                translation,
+                source=item.source,
+                glossary=terms,
+                register=self._engines.register,
+            ),
             signals=found,
             text_drift=self._engines.drift(found),
         )

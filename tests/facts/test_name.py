@@ -142,7 +142,23 @@ def test_no_text_makes_extraction_raise(text: str, language: str) -> None:
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_hostile_text_takes_linear_time(unit: str, language: str) -> None:
     article = Article(text=unit * (60_000 // len(unit)), language=language)  # type: ignore[arg-type]
-    start = time.perf_counter()
+    start = time.process_time()
     name.extract(article)
     title.extract(article)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The carmaker Torvik closed a plant. Torvik gave no reason.", ["organisation"] * 2),
+        ("Halden's shares fell after Halden spoke.", ["organisation"] * 2),
+        ("Torvik, a Danish chip maker, grew.", ["organisation", "place"]),
+        ("Torvik, a lawyer for the company, left.", ["person"]),
+        ("Torvik, the firm's founder, left.", ["person"]),
+        ("The northern city of Torvik slept.", ["place"]),
+        ("Mok Jin-a, a senior judge, left.", ["person"]),
+    ],
+)
+def test_kinds(text: str, kinds: list[str]) -> None:
+    assert [fact.value.kind for fact in name.extract(Article(text=text))] == kinds  # type: ignore[union-attr]

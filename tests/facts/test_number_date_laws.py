@@ -22,7 +22,8 @@ CASES = [
 PIECES = """5 12 3,000 1.5 2024 20th one two dozen half third million trillion won $ % percent
 points to - ( ) , . and of the on in last next June may Thursday p.m. 10:30 more than about up 조 억
 만 천 여 수 명 원 달러 월 일 년 분기 지난 오는 전 (현지시간) 20일 6월 오후 3시 ∼ km years old F-35
-Article century s ago"""
+Article century s ago earlier number his 50s killed injured people or in 1/2 half a 대 시속 초
+분의 반 열 두 한 몇 명이 사망 부상 중"""
 WORDS = st.sampled_from(PIECES.split())
 NEWS = st.one_of(
     st.sampled_from(CASES),
@@ -120,7 +121,9 @@ def test_the_order_of_the_facts_is_of_no_matter(
 @pytest.mark.parametrize(
     "piece",
     ["9", "1,", "one ", "June 20 ", "the 20th ", "5만", "수십만", "a@", "1.1.", "5 ", "5-", "20일",
-     "hundreds of ", "Aa, 5", "2023-", "1:1", "$", "more than ", "twenty-", "지난 ", "\n"],
+     "hundreds of ", "Aa, 5", "2023-", "1:1", "$", "more than ", "twenty-", "지난 ", "\n",
+     "3분의 ", "killed 3 or hurt ", "in his 50s and ", "100 m to ", "1시간 ", "2 1/2 ", "몇 ", "9/",
+     "열 ", "a year earlier ", "1970s and ", "one in ", "every ", "half a ", "시속 3", "3초 9"],
 )  # fmt: skip
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_hostile_text_takes_no_long_time(kind: FindingType, piece: str) -> None:

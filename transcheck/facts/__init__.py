@@ -19,8 +19,10 @@ from transcheck.facts import (
     terminology,
     title,
 )
+from transcheck.facts.incumbents import consult
 from transcheck.facts.origin import origin
 from transcheck.facts.presence import additions
+from transcheck.facts.register import Register
 from transcheck.facts.terminology import Glossary
 from transcheck.model import Article, Comparison, Fact, Statement
 from transcheck.ports import Compare, Extract
@@ -46,6 +48,7 @@ FACTS: dict[str, FactType] = {
     "style": FactType(compare=style.compare),
 }
 NO_GLOSSARY = Glossary()
+NO_REGISTER = Register()
 
 
 def extract(article: Article) -> tuple[Fact, ...]:
@@ -60,13 +63,16 @@ def compare(
     *,
     source: tuple[Fact, ...] = (),
     glossary: Glossary = NO_GLOSSARY,
+    register: Register = NO_REGISTER,
 ) -> tuple[Comparison, ...]:
     """What every fact type says of a link in the table's order, then what the translation adds.
 
     `source` are the facts of the Korean source, where it is at hand: they tell where a difference
-    came in. The terms that a `glossary` forbids come last.
+    came in. A `register` of office-holders says which of two titles was right. The terms that a
+    `glossary` forbids come last.
     """
     found = tuple(said for kind in FACTS.values() for said in kind.compare(wire, translation))
+    found = consult(found, register, wire=wire, translation=translation)
     found = (
         *found,
         *additions(found, wire=wire, translation=translation),
@@ -75,6 +81,10 @@ def compare(
     if not source:
         return found
     return tuple(
-        replace(said, evidence=origin(said, wire=wire, translation=translation, source=source))
+        replace(
+            said,
+            evidence=origin(said, wire=wire, translation=translation, source=source)
+            or said.evidence,
+        )
         for said in found
     )

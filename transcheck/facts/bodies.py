@@ -9,7 +9,11 @@ from typing import NamedTuple
 from transcheck.facts.gazetteer import listed
 from transcheck.facts.words import Token, tokenise
 
-SPELLINGS = {"defence": "defense", "labour": "labor", "communication": "communications"}
+SPELLINGS = {
+    "defence": "defense", "labour": "labor", "communication": "communications",
+    "economics": "economy", "economic": "economy", "centre": "center", "theatre": "theater",
+    "harbour": "harbor", "programme": "program", "organisation": "organization",
+}  # fmt: skip
 GENERIC = frozenset({"national", "affairs", "federal", "the", "of", "for", "and"})
 MINISTRY = frozenset({"ministry", "department"})
 

@@ -34,8 +34,9 @@ class Spec:
     `weekday` counts from Monday, 0. `months` is the first and the last month of a quarter or half.
     `years` is a decade's or a century's first and last year. `unit` and `offset` count from the
     publication (or, where `story` is set, from `base`, the day last mentioned); `ago` marks "two
-    months ago", which names no calendar month. `side` is -1 for "last", 1 for "next". `until` ends
-    a range. `place` is where the calendar hangs: "local" to the event, "korea", or unsaid.
+    months ago", which names no calendar month, and `rough` "some two months ago". `side` is -1 for
+    "last", 1 for "next". `until` ends a range. `place` is where the calendar hangs: "local" to the
+    event, "korea", or unsaid.
     """
 
     year: int | None = None
@@ -47,6 +48,7 @@ class Spec:
     unit: Unit | None = None
     offset: int = 0
     ago: bool = False
+    rough: bool = False
     side: int = 0
     until: Spec | None = None
     place: Literal["", "local", "korea"] = ""
@@ -105,8 +107,10 @@ def _candidates(spec: Spec, today: tuple[date, ...]) -> Iterable[Interval]:
         return ()
     if spec.unit:
         days = today if spec.unit == "day" else today[:1]
+        if spec.story and spec.unit != "day" and (spec.ago or spec.offset > 0):
+            days = days if spec.base and spec.offset < 0 else ()
         if spec.base:
-            days = (*(day for day, _ in resolve(spec.base, today)), *days)
+            days = (*(_middle(found) for found in resolve(spec.base, today)), *days)
         return (found for day in days for found in _within(spec, _offset(spec, day)))
     return _nearest(spec, today[0])
 
@@ -127,7 +131,13 @@ def _offset(spec: Spec, day: date) -> Interval:
         there = date(day.year + spec.offset, day.month, min(day.day, 28))
         whole = (date(there.year, 1, 1), date(there.year, 12, 31))
     reach = _AGO[spec.unit or "year"]
+    if spec.rough:
+        reach = max(reach, abs(day - there) / 5)
     return (there - reach, there + reach) if spec.ago else whole
+
+
+def _middle(found: Interval) -> date:
+    return found[0] + (found[1] - found[0]) / 2
 
 
 def _nearest(spec: Spec, day: date) -> Iterator[Interval]:

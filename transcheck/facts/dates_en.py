@@ -2,123 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from transcheck.facts.calendar_ import MONTHS, WEEKDAYS, Spec, Unit
 from transcheck.facts.clock import Clock
-from transcheck.facts.grammar import Fields, Form, Grammar, clock, number, place_of
+from transcheck.facts.forms_en import COUNTS, GRAMMAR, ORDINALS
+from transcheck.facts.grammar import Fields, clock, number, place_of
 
-_WORDS = (
-    "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-)  # fmt: skip
-_ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-    "eighteenth", "nineteenth", "twentieth", "twenty-first",
-)  # fmt: skip
+__all__ = ["GRAMMAR", "read"]
+
 _SIDES = {"last": -1, "this": 0, "next": 1, "coming": 1, "the": 0}
 _NAMED = {"yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_STORY = {"previous day": -1, "day before": -1, "same day": 0}
-
-
-def _cased(words: Iterable[str]) -> str:
-    return "|".join(form for word in words for form in (word, word.lower(), word.upper()))
-
-
-# "march" and "may" are verbs, "Mar" and "Dec" may be names: those need a day or a year beside them.
-_CLEAR = rf"(?:{_cased([m for m in MONTHS if m not in ('March', 'May')])})"
-_M = rf"(?:{_CLEAR}|March|MARCH|May|MAY|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-_W = rf"(?:{_cased(WEEKDAYS)})"
-_N = r"(?:3[01]|[12]\d|0?[1-9])"
-_D = rf"{_N}(?:st|nd|rd|th)?(?!\w|%|[.:/]\d|,\d{{3}}(?!\d))"
-_TH = rf"{_N}(?:st|nd|rd|th)\b"
-_Y = r"(?:1[1-9]|20)\d\d(?!\w|%|[,./]\d)"
-_RY = r"(?:[Tt]his|[Ll]ast|[Nn]ext|the) year"
-_TO = r"\s?(?:[-–—~]|\b(?:to|through|until|and)\b)\s?"
-_WITHIN = r"(?<=\b[Mm]id-)|(?<=\b[Pp]re-)|(?<=\b[Pp]ost-)|(?<=\b[Ee]arly-)|(?<=\b[Ll]ate-)"
-"""What a year may be joined to by a hyphen."""
-_REL = r"(?:[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming)"
-_NOT_THE_TH_THING = (
-    r"(?=\s*(?:$|[,.;:)(\"'”’\]–—-]|(?:and|at|in|of|that|to|by|for|after|before|when|as|with|from|or"
-    r"|while|until|through|during|morning|afternoon|evening|night|local|KST|he|she|it|they|the|on"
-    r"|was|were|is)\b))"
-)
-_NOT_COUNTED = (
-    r"(?!\s?(?:won|yen|dollars|euros|people|persons|troops|soldiers|men|women|children|houses|homes"
-    r"|workers|members|students|residents|households|cases|km|kilomet|met(?:er|re)s|miles|tons|kg"
-    r"|feet|hectares|points|times|square|missiles|rounds|shells)\b)"
-)
-
-_FORMS: tuple[Form, ...] = (
-    (
-        "iso",
-        r"(?<![\w.-])(?P<y>(?:1[1-9]|20)\d\d)[-./](?P<m>1[0-2]|0?[1-9])[-./]"
-        rf"(?P<d>{_N})(?![\w-])",
-    ),
-    (
-        "mdy",
-        rf"\b(?:(?P<w>{_W}),?\s)?(?P<m>{_M})\s?(?P<d>{_D})"
-        rf"(?:{_TO}(?:(?P<m2>{_M})\s)?(?P<d2>{_D})(?!\s[a-z]{{3}}))?"
-        rf"(?:,?\s(?:of\s)?(?P<y>{_Y}|{_RY}))?",
-    ),
-    (
-        "dmy",
-        rf"\b(?:(?P<w>{_W}),?\s)?(?:the\s)?(?P<d>{_N}(?:st|nd|rd|th)?)(?:{_TO}(?:the\s)?(?P<d2>{_D}))?"
-        rf"\s(?:of\s)?(?P<m>{_M})\b(?:,?\s(?:of\s)?(?P<y>{_Y}|{_RY}))?",
-    ),
-    ("my", rf"\b(?P<m>{_M}),?\s(?:of\s)?(?P<y>{_Y}|{_RY})"),
-    ("relm", rf"\b(?P<rel>{_REL})\s(?P<m>{_M})(?!\w)"),
-    ("m", rf"\b(?P<m>{_CLEAR}|(?:(?<=[Ii]n\s)|(?<=[Ss]ince\s)|(?<=[Uu]ntil\s))(?:May|March))\b"),
-    (
-        "quarter",
-        rf"\b(?:(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter|Q(?P<qn>[1-4]))\b"
-        rf"(?:\s(?:of\s)?(?P<y>{_Y}|{_RY}))?",
-    ),
-    ("half", rf"\b(?P<h>first|second|latter|1st|2nd)\shalf\sof\s(?P<y>{_Y}|{_RY})"),
-    (
-        "century",
-        rf"\b(?P<c>\d{{1,2}}(?:st|nd|rd|th)|(?i:{'|'.join(reversed(_ORDINALS))}))"
-        r"(?:\s?[-–]\s?(?P<c2>\d{1,2}(?:st|nd|rd|th)))?[\s-]centur(?:y|ies)",
-    ),
-    ("decade", rf"(?:(?<![\w$€£₩.,-])|{_WITHIN})(?P<dec>(?:1[1-9]|20)\d0)['’]?s\b"),
-    (
-        "ago",
-        rf"(?<![\w,.-])(?P<n>\d{{1,3}}|(?i:{'|'.join(_WORDS)}))[\s-](?P<u>day|week|month|year|decade)s?\sago\b",
-    ),
-    ("named", r"\b(?P<named>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night)\b"),
-    ("story", r"\b[Tt]he\s(?P<story>(?:previous|same|following|next) day|day (?:before|after))\b"),
-    ("relu", rf"\b(?P<rel>{_REL})\s(?P<u>week|weekend|month|year)\b(?!-)"),
-    (
-        "dom",
-        rf"\b(?:(?P<w>{_W}),?\s)?[Tt]he\s(?P<d>{_TH})(?:{_TO}(?:the\s)?(?P<d2>{_TH}))?"
-        rf"(?:\sof\s(?P<of>[Tt]his|[Ll]ast|[Nn]ext|the)\smonth|{_NOT_THE_TH_THING})",
-    ),
-    ("w", rf"\b(?:(?P<rel>{_REL})\s)?(?P<w>{_W})\b"),
-    (
-        "clock",
-        r"(?<![\w.,:])(?P<hour>\d{1,2})(?:[:.](?P<min>[0-5]\d))?\s?"
-        r"(?P<ap>[aApP]\.?[mM]\b\.?|o['’]clock)",
-    ),
-    ("clock24", r"(?<![\w.,:$])(?P<hour>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?![\w:])"),
-    (
-        "zulu",
-        r"(?<![\w.,:$])(?P<hour>[01]\d|2[0-3])[:.]?(?P<min>[0-5]\d)"
-        r"(?=\s(?:GMT|UTC|KST|EDT|EST)\b)",
-    ),
-    (
-        "years",
-        rf"(?<![\w,.$€£₩/-])(?P<y>(?:1[1-9]|20)\d\d)\s?[-–—]\s?"
-        rf"(?P<y2>{_Y}|\d\d(?![\w.,]\d|\w))",
-    ),
-    ("y", rf"(?:(?<![\w.$€£₩/#-])|{_WITHIN})(?<!\d,)(?P<y>{_Y}){_NOT_COUNTED}"),
-)  # fmt: skip
-_PLACE = (
-    r"\s?\(?\b(?:(?:local|Korean?|Korea Standard|Seoul|U\.?S\.?|Eastern|Washington|Moscow|Tokyo"
-    r"|Beijing|London)\s(?:[Ss]tandard\s|[Dd]aylight\s)?[Tt]ime|KST|EDT|EST|ET|GMT|UTC)\b\)?"
-)
-GRAMMAR = Grammar(*_FORMS, place=_PLACE, korea=r"Korea|Seoul|KST")
+_STORY = {
+    "previous": -1, "preceding": -1, "before": -1, "same": 0, "following": 1, "next": 1, "after": 1,
+}  # fmt: skip
+_COUNTED: dict[str, tuple[Unit, int]] = {"decade": ("year", 10), "centur": ("year", 100)}
+_PARTS: dict[str, tuple[Unit, int]] = {"year": ("month", 12), "week": ("day", 7)}
 
 
 def read(fields: Fields) -> Spec | Clock | None:
@@ -130,8 +29,8 @@ def read(fields: Fields) -> Spec | Clock | None:
         return _years(fields)
     said: dict[str, Any] = {
         "place": place_of(fields),
-        "month": _month(fields.get("m")),
-        "day": number(fields.get("d")),
+        "month": _month(fields.get("m") or ("dw2" in fields and fields["m2"]) or None),
+        "day": _day(fields),
         "weekday": WEEKDAYS.index(fields["w"].capitalize()) if "w" in fields else None,
     }
     said |= _year(fields.get("y")) | _part(fields) | _relative(fields)
@@ -166,20 +65,20 @@ def _part(fields: Fields) -> dict[str, Any]:
     word = fields.get("qn") or fields.get("q")
     if not word:
         return {}
-    quarter = number(word) or _ORDINALS.index(word) + 1
+    quarter = number(word) or ORDINALS.index(word) + 1
     return {"months": (3 * quarter - 2, 3 * quarter)}
 
 
 def _relative(fields: Fields) -> dict[str, Any]:
     if "n" in fields:
-        digits = number(fields["n"])
-        count = max(1, _WORDS.index(fields["n"].lower())) if digits is None else digits
-        unit, times = ("year", 10) if fields["u"] == "decade" else (fields["u"], 1)
-        return {"unit": unit, "offset": -count * times, "ago": True}
+        return _counted(fields)
     if "named" in fields:
         return {"unit": "day", "offset": _NAMED[fields["named"].lower()]}
     if "story" in fields:
-        return {"unit": "day", "offset": _STORY.get(fields["story"], 1), "story": True}
+        words = fields["story"].split()
+        ways = [_STORY[word] for word in words if word in _STORY]
+        unit = next(word for word in words if word in get_args(Unit))
+        return {"unit": unit, "offset": ways[0], "story": True}
     side = _SIDES[fields["rel"].lower()] if "rel" in fields else 0
     if "of" in fields:
         return {"unit": "month", "offset": _SIDES[fields["of"].lower()]}
@@ -189,12 +88,38 @@ def _relative(fields: Fields) -> dict[str, Any]:
     return {"side": side}
 
 
+def _counted(fields: Fields) -> dict[str, Any]:
+    """So many days or years before or after: from the publication, or from what was said last."""
+    digits = number(fields["n"])
+    count = max(1, COUNTS[fields["n"].lower()]) if digits is None else digits
+    unit, times = _COUNTED.get(fields["u"], (fields["u"], 1))
+    if "half" in fields or "and_half" in fields:
+        unit, parts = _PARTS.get(unit, (unit, 1)) if times == 1 else (unit, times)
+        count, times = count * parts + parts // 2, 1
+    way = fields.get("compared") or fields["way"]
+    return {
+        "unit": unit,
+        "offset": count * times * (1 if way == "later" else -1),
+        "ago": True,
+        "rough": "near" in fields,
+        "story": "way" in fields and way != "ago",
+    }
+
+
+def _day(fields: Fields) -> int | None:
+    spelt = fields.get("dw") or fields.get("dw2")
+    return ORDINALS.index(spelt) + 1 if spelt else number(fields.get("d"))
+
+
 def _years(fields: Fields) -> Spec | None:
     """A decade or a century (the 20th is 1901 to 2000) as its first and last year."""
     if "dec" in fields:
-        first = int(fields["dec"])
-        return Spec(years=(first, first + 9))
-    century = number(fields["c"]) or _ORDINALS.index(fields["c"].lower()) + 1
+        first, last = int(fields["dec"]), int(fields.get("dec2", fields["dec"]))
+        first += 1900 if first < 100 else 0
+        last += first // 100 * 100 if last < 100 else 0
+        until = Spec(years=(last, last + 9)) if last > first else None
+        return Spec(years=(first, first + 9), until=until)
+    century = number(fields["c"]) or ORDINALS.index(fields["c"].lower()) + 1
     last = number(fields.get("c2")) or century
     return Spec(years=(century * 100 - 99, last * 100)) if 0 < century <= last <= 25 else None
 

@@ -14,9 +14,13 @@ _MONTHS = {"지난달": -1, "이달": 0, "이번달": 0, "다음달": 1, "내달
 _WEEKS = {"지난주": -1, "이번주": 0, "다음주": 1}
 _DAYS = {"그제": -2, "그저께": -2, "어제": -1, "오늘": 0, "내일": 1, "모레": 2}
 _STORY = {"전날": -1, "이날": 0, "같은날": 0, "이튿날": 1, "다음날": 1}
+_PAST = {"전년": -1, "전월": -1}
 _NATIVE = {"한": 1, "두": 2, "세": 3, "네": 4, "석": 3, "넉": 4}
 _UNITS = {"일": "day", "주": "week", "주일": "week", "개월": "month", "달": "month", "년": "year"}
 
+_AFTER_WAY = (
+    r"(?:(?![가-힣])|(?=에|부터|까지|의|만|보다|쯤|께|엔|처럼|과|은|이[다었라며던고]|인[데 ]))"
+)
 _N = r"(?:3[01]|[12]\d|0?[1-9])"
 _MN = r"(?:1[0-2]|0?[1-9])"
 _NOT_LASTING = r"(?!간|째|차|\s?동안|\s?만에|\s?이내|\s?이상|\s?넘|\s?후|\s?뒤|\s?정도)"
@@ -30,8 +34,11 @@ _FORMS: tuple[Form, ...] = (
     ),
     (
         "ago",
-        r"(?<![\w,.])(?P<n>\d{1,3}|[한두세네석넉])\s?(?P<u>일|주일|주|개월|달|년)\s?전(?!쟁|체|략|투|국|술)",
+        r"(?<![\w,.])(?P<n>\d{1,3}|[한두세네석넉])\s?(?P<u>일|주일|주|개월|달|년)\s?"
+        rf"(?P<way>전{_AFTER_WAY}|[뒤후](?![가-힣]|\s이[틀어])|[뒤후]에)",
     ),
+    ("py", r"(?<!\w)(?P<py>전년)(?=도|[보대의에과\s,.]|$)"),
+    ("pm", r"(?<!\w)(?P<pm>전월)(?=[보대의에과\s,.]|$)"),
     (
         "day",
         rf"(?<!\w)(?:{_YEAR}\s?)?(?:(?P<rm>지난달|이달|이번\s?달|다음\s?달|내달)\s?|(?P<m>{_MN})월\s?)?"
@@ -44,6 +51,10 @@ _FORMS: tuple[Form, ...] = (
         rf"(?<!\w)(?:{_YEAR}\s?)?(?:(?P<q>[1-4])[/·]?(?:4\s?)?분기|(?P<h>[상하])반기)",
     ),
     ("century", r"(?<!\w)(?P<c>\d{1,2})세기"),
+    (
+        "years",
+        r"(?<![\w,.-])(?P<y>(?:1[1-9]|20)\d\d)년?\s?[-–~∼〜]\s?(?P<y2>(?:1[1-9]|20)\d\d)(?=년|\)|\s?시즌)년?",
+    ),
     ("decade", r"(?<!\w)(?P<dec>(?:1[1-9]|20)\d0)년대"),
     ("y", rf"(?<!\w){_YEAR}{_NOT_LASTING}"),
     ("rm", r"(?<!\w)(?P<rm>지난달|이달|이번\s?달|다음\s?달|내달)"),
@@ -68,11 +79,8 @@ def read(fields: Fields) -> Spec | Clock | None:
     """What one mention says; None where no calendar or clock has such a day or hour."""
     if "hour" in fields:
         return _clock(fields)
-    if "dec" in fields:
-        return Spec(years=(int(fields["dec"]), int(fields["dec"]) + 9))
-    if "c" in fields:
-        century = int(fields["c"])
-        return Spec(years=(century * 100 - 99, century * 100)) if 0 < century <= 25 else None
+    if "dec" in fields or "c" in fields:
+        return _years(fields)
     year = number(fields.get("y"))
     if year is not None and not 1000 <= year < 2200:
         return None
@@ -85,11 +93,24 @@ def read(fields: Fields) -> Spec | Clock | None:
         "side": {"지난": -1, "오는": 1}.get(fields.get("rel", ""), 0),
     }
     said |= _part(fields) | _relative(fields)
+    return Spec(**said, until=_until(fields, said))
+
+
+def _until(fields: Fields, said: dict[str, Any]) -> Spec | None:
+    if "y2" in fields:
+        return Spec(year=int(fields["y2"]))
     if "d2" not in fields:
-        return Spec(**said)
+        return None
     month = number(fields.get("m2")) or said["month"]
-    until = Spec(**{**said, "month": month, "day": number(fields["d2"]), "weekday": None})
-    return Spec(**said, until=until)
+    return Spec(**{**said, "month": month, "day": number(fields["d2"]), "weekday": None})
+
+
+def _years(fields: Fields) -> Spec | None:
+    """A decade or a century (the 20th is 1901 to 2000) as its first and last year."""
+    if "dec" in fields:
+        return Spec(years=(int(fields["dec"]), int(fields["dec"]) + 9))
+    century = int(fields["c"])
+    return Spec(years=(century * 100 - 99, century * 100)) if 0 < century <= 25 else None
 
 
 def _part(fields: Fields) -> dict[str, Any]:
@@ -104,12 +125,15 @@ def _relative(fields: Fields) -> dict[str, Any]:
     if "n" in fields:
         digits = number(fields["n"])
         count = _NATIVE[fields["n"]] if digits is None else digits
-        return {"unit": _UNITS[fields["u"]], "offset": -count, "ago": True}
+        later = fields["way"] != "전"
+        offset = count if later else -count
+        return {"unit": _UNITS[fields["u"]], "offset": offset, "ago": True, "story": later}
     tables = (("ry", "year", _YEARS), ("rm", "month", _MONTHS), ("rw", "week", _WEEKS))
-    for group, unit, table in (*tables, ("named", "day", _DAYS), ("story", "day", _STORY)):
+    stories = (("story", "day", _STORY), ("py", "year", _PAST), ("pm", "month", _PAST))
+    for group, unit, table in (*tables, ("named", "day", _DAYS), *stories):
         if group in fields:
             offset = table["".join(fields[group].split())]
-            return {"unit": unit, "offset": offset, "story": group == "story"}
+            return {"unit": unit, "offset": offset, "story": table in (_STORY, _PAST)}
     return {}
 
 

@@ -19,13 +19,15 @@ _DIGITS = re.compile(r"\d{1,4}")
 class Grammar:
     """Patterns of one language that name a time; the named groups of a pattern are its fields.
 
-    Where two patterns match, the one that stands first wins. `place` reads the words after a
-    mention that say whose calendar is meant, `korea` whether that is Korea's.
+    Every mention starts where a word does. Where two patterns match, the one that stands first
+    wins. `place` reads the words after a mention that say whose calendar is meant, `korea` whether
+    that is Korea's.
     """
 
     def __init__(self, *forms: Form, place: str, korea: str) -> None:
         self._forms = {name: re.compile(pattern) for name, pattern in forms}
-        self._any = re.compile("|".join(f"(?P<{n}>{_NAMED.sub('?:', p)})" for n, p in forms))
+        any_form = "|".join(f"(?P<{n}>{_NAMED.sub('?:', p)})" for n, p in forms)
+        self._any = re.compile(rf"(?<!\w)(?:{any_form})")
         self._place = re.compile(place)
         self._korea = re.compile(korea)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from transcheck.facts.bodies import SPELLINGS
 from transcheck.facts.persons import same_person
 from transcheck.facts.romanisation import latin
 from transcheck.facts.spelling import near_word, same_word
@@ -11,6 +12,8 @@ from transcheck.facts.words import tokenise, word_class
 from transcheck.model import Name, Outcome
 
 _SHORTEST_SHARED = 4
+_SPELLED = SPELLINGS | {"st": "saint"}
+_LONGEST_ACRONYM = 6
 _DIVISIONS = frozenset({"county", "district", "prefecture", "province", "region"})
 
 
@@ -26,7 +29,17 @@ def same_name(one: Name, other: Name) -> Outcome:
         return same_person(one.full, other.full)
     if any(known) and one.kind == other.kind == "place" and _is_part(other if known[0] else one):
         return "unclear"  # it may lie in the country
-    return _by_words(one.full, other.full)
+    said = _by_words(one.full, other.full)
+    return "unclear" if said == "differ" and may_abbreviate(one, other) else said
+
+
+def may_abbreviate(one: Name, other: Name) -> bool:
+    """Whether one is an acronym that no table lists, and the other may spell it out."""
+    short, long = sorted((one, other), key=lambda name: (len(name.full), name.full))
+    letters = short.full.removesuffix("s")
+    if _codes(short) or not 1 < len(letters) <= _LONGEST_ACRONYM:
+        return False
+    return letters.isupper() and not long.full.isupper() and letters[0] == long.full[0]
 
 
 def respelled(one: Name, other: Name) -> bool:
@@ -35,6 +48,24 @@ def respelled(one: Name, other: Name) -> bool:
         return False
     words = one.full.replace("-", " ").split(), other.full.replace("-", " ").split()
     return len(words[0]) == len(words[1]) or latin(one.full)[:1] != latin(other.full)[:1]
+
+
+def akin(one: Name, other: Name) -> bool:
+    """Whether a word of one may be another rendering of a word of the other: Hune and Huhn.
+
+    Of two full personal names every part counts: two brothers share a surname.
+    """
+    if one.kind == other.kind == "person" and " " in one.full and " " in other.full:
+        return same_person(one.full, other.full) == "unclear"
+    if same_name(one, other) == "unclear" and _is_part(one) != _is_part(other):
+        return True
+    common = word_class("common")
+    words = (
+        [word for word in _words(name.full) if word not in common and len(word) >= _SHORTEST_SHARED]
+        for name in (one, other)
+    )
+    first, second = words
+    return may_abbreviate(one, other) or any(_alike(a, b) for a in first for b in second)
 
 
 def _codes(name: Name) -> frozenset[str]:
@@ -56,14 +87,29 @@ def _by_words(one: str, other: str) -> Outcome:
     shared = [word for word in short if any(same_word(word, there) for there in long)]
     if len(shared) == len(short):
         return "agree"
+    if _told_apart(first, second):
+        return "differ"
     alike = any(len(word) >= _SHORTEST_SHARED for word in shared)
     return "unclear" if alike or near_word(short[0], long[0]) else "differ"
+
+
+def _told_apart(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether only common words are shared, and each has names beside: "Oslo Bank", "Riga Bank"."""
+    if len(set(first) & set(second)) > 1:
+        return False
+    common = word_class("common") - word_class("also_names")
+    one, other = ([w for w in words if w not in common] for words in (first, second))
+    return bool(one and other) and not any(_alike(a, b) for a in one for b in other)
+
+
+def _alike(a: str, b: str) -> bool:
+    return same_word(a, b) or near_word(a, b)
 
 
 def _words(name: str) -> tuple[str, ...]:
     norms = (token.norm for token in tokenise(name[:200]) if token.text[0].isalnum())
     plain = word_class("function")
-    return tuple("saint" if norm == "st" else norm for norm in norms if norm not in plain)
+    return tuple(_SPELLED.get(norm, norm) for norm in norms if norm not in plain)
 
 
 def _initials(name: str) -> str:

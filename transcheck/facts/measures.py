@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib import resources
-from typing import Any
 
+from transcheck.facts.numeral_words import ENDING
 from transcheck.facts.quantity import Bound
+from transcheck.facts.units import AGE, COUNT, DECADE, ORDINAL, Unit, unit_symbols, unit_table
 from transcheck.model import Language
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One unit: its kind, what must not be mixed (a currency code), symbol, factor to the base."""
-
-    kind: str
-    unit: str
-    symbol: str
-    factor: Decimal
-
-
-COUNT = Unit("count", "", "", Decimal(1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +26,13 @@ class Measure:
 
 _EN_BEFORE = re.compile(
     r"(?P<about>about|around|some|approximately|roughly|nearly|almost|close to|near|circa"
-    r"|estimated)"
-    r"|(?P<over>more than|over|above|exceed(?:s|ed|ing)?|upwards? of|surpass(?:es|ed|ing)?"
-    r"|topp?(?:s|ed|ing)|in excess of|a good|beyond)"
+    r"|estimated|reaching)"
+    r"|(?P<over>more than|older than|over|above|exceed(?:s|ed|ing)?|upwards? of"
+    r"|surpass(?:es|ed|ing)?|(?<!\bthe\s)past|topp?(?:s|ed|ing)|in excess of|a good|beyond)"
     r"|(?P<at_least>at least|no (?:fewer|less) than|not less than|a minimum of)"
-    r"|(?P<under>less than|fewer than|lower than|under|below)"
-    r"|(?P<at_most>at most|no more than|not more than|up to|a maximum of|as (?:many|much) as)",
+    r"|(?P<under>less than|fewer than|lower than|younger than|under|below)"
+    r"|(?P<at_most>at most|no more than|not more than|up to|a maximum of|as (?:many|much) as)"
+    r"|(?P<within>within)",
     re.IGNORECASE,
 )
 _EN_AFTER = re.compile(
@@ -54,18 +41,41 @@ _EN_AFTER = re.compile(
     r"|(?P<about>(?:-|\s)odd\b|(?:\s\w+)?\sor so\b)",
 )
 _KO_BEFORE = re.compile(
-    r"(?P<about>약|대략|거의|어림잡아)|(?P<at_least>최소|적어도)|(?P<at_most>최대|최고|많게는)"
+    r"(?P<about>약|대략|거의|어림잡아)|(?P<at_least>최소한?|적어도)|(?P<at_most>최대한?|최고|많게는)"
 )
 _KO_INSIDE = re.compile(r"\s?(?:여|남짓)(?=\s?[가-힣])")
+_KO_UNKNOWN = re.compile(
+    r"(?:\s?[가-힣]{1,2}|[A-Za-z]{1,4})"
+    r"(?=\s?(?:이상|이하|미만|이내|가량|안팎)(?:[이가은는을를의도 ]|$)|[이가을를]\s넘)"
+)
+"""A unit that no table has, where a bound stands behind it."""
 _KO_AFTER = re.compile(
-    r"\s?(?P<about>가량|안팎|정도|쯤|내외)"
+    r"\s?(?P<about>가량|안팎|정도|쯤|내외)|(?P<beyond>여)(?=\s|간|의|동안)"
     r"|(?:[이가을를]\s|\s)?(?P<over>초과|넘(?:는|게|어|었|을|긴)|웃도는|웃돌)"
-    r"|\s?(?P<at_least>이상)|\s?(?P<under>미만)|\s?(?P<at_most>이하|이내)"
+    r"|\s?(?P<at_least>이상(?!\s?[징기현한하]))|\s?(?P<under>미만)|\s?(?P<at_most>이하)|\s?(?P<within>이내|까지)|도\s(?P<less>안\s되[는었])"
 )
 _BOUNDS: dict[str, Bound] = {
     "over": "over", "at_least": "at least", "under": "under", "at_most": "at most",
+    "within": "at most", "beyond": "over", "less": "under",
 }  # fmt: skip
-_WORDS = re.compile(r"[\s-]?\s?(%\s?points?|%p|%|°C?|[A-Za-z][\w./²]*)(?:[\s-]+([A-Za-z]+))?")
+_LOOSE = frozenset({"about", "within", "beyond"})
+"""Words that state no sharp edge: "within 60 days" is what others call "in 60 days"."""
+_WORDS = re.compile(
+    r"[\s-]?\s?(%\s?points?|%p|%|°C?|[A-Za-z][\w./²]*)"
+    r"(?:[\s-]+([A-Za-z]+)(?:\s(hour|second))?)?"
+)
+_OLD = re.compile(r"(?:old|young)er than", re.IGNORECASE)
+_MULTIPLE = re.compile(
+    r"\s(?:as|more|less|fewer|the|that|what|its|his|her|their|last|over|in size|[a-z]{3,12}er\b)"
+)
+_RATE = re.compile(r"(?P<rate>[시초]속)\s?(?:약|최대|최고)?\s?$")
+_DECADE_OF_LIFE = re.compile(
+    r"\s?대(?:\s?(?:초반|중반|후반|남|여|젊은|청[년소]|직장인|유권자|부부|자녀|노[인동]|근로자|운전자"
+    r"|환자|이[상하]|인(?![가-힣]))|\s?[·,~∼]\s?[1-9]0대|[와과]\s[1-9]0대)"
+)
+_GENERATION = re.compile(r"\s?대\s?(?:대통령|국회|총선|대선|총리|회장|의회|왕)")
+_COUNTS_THINGS = re.compile(r"[가-힣](?<![이가은는을를의에서와과도로])\s$")
+_PEOPLE_OF_AGE = re.compile(r"\s?대(?:[는가도로다]|에서|에게|층|였다)(?![가-힣])")
 _MODIFIER = re.compile(
     r"\s(?:U\.?S\.?|American|(?:South |North )?Korean|Japanese|Chinese|Russian|British|Indian)"
     r"(?=\s)"
@@ -76,7 +86,8 @@ _SPACED = re.compile(r"(?:\s+an?)?\s*$")
 _PREPOSITIONS = frozenset({"over", "above", "under", "below", "near"})
 _SMALL = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\b"
-    r"|an?\s\w{1,9}[\s-](?:year|month|week|day)",
+    r"(?![\s-](?:and[\s-]a[\s-]half|dozen|hundred|thousand|million|billion|trillion))"
+    r"|an?\s\w{1,9}[\s-](?:year|month|week|day)\b",
     re.IGNORECASE,
 )
 """After a preposition these bound nothing: "under four ministers", "over a 5-year period"."""
@@ -91,10 +102,12 @@ def measure(text: str, start: int, end: int, *, language: Language) -> Measure:
 
 def _measure_en(text: str, start: int, end: int) -> Measure:
     unit, start, end = _unit_en(text, start, end)
-    about, bound, start = _before(text, start, _EN_BEFORE)
+    about, bound, start = _before(text, start, _EN_BEFORE, unit=unit)
+    if unit.kind in ("count", "duration") and bound and _OLD.match(text, start):
+        unit = AGE
     after = _EN_AFTER.match(text, end)
     if after:
-        about = about or after.lastgroup == "about"
+        about = about or after.lastgroup in _LOOSE
         bound = bound or _BOUNDS.get(after.lastgroup or "", "")
         end = after.end() if "\n" not in after[0] else end
     return Measure(unit, start, end, about, bound)
@@ -105,21 +118,67 @@ def _unit_en(text: str, start: int, end: int) -> tuple[Unit, int, int]:
     if symbol:
         unit, start = symbol
         words = _WORDS.match(text, end)
-        named = words and _table("en").get(words[1].lower())
+        named = words and unit_table("en").get(words[1].lower())
         return unit, start, words.end(1) if words and named and named.kind == "money" else end
     modifier = _MODIFIER.match(text, end)
     words = _WORDS.match(text, modifier.end() if modifier else end)
     if not words:
         return COUNT, start, end
-    table = _table("en")
+    table = unit_table("en")
     one = re.sub(r"\s", " ", words[1].lower())
     pair = f"{one} {(words[2] or '').lower()}"
-    if pair in table:
-        return table[pair], start, words.end(2)
+    for form, last in ((f"{pair} {words[3]}", 3), (pair, 2)):
+        if form in table:
+            return table[form], start, words.end(last)
     unit = table.get(one) or table.get(one.rstrip("."), COUNT)
-    if unit is COUNT or (modifier and unit.kind != "money"):
+    occasions = unit.kind == "times" and one != "fold" and not _MULTIPLE.match(text, words.end(1))
+    if unit is COUNT or occasions or (modifier and unit.kind != "money"):
         return COUNT, start, end
     return unit, start, words.end(1)
+
+
+def _measure_ko(text: str, start: int, end: int) -> Measure:
+    inside = _KO_INSIDE.match(text, end)
+    over = inside is not None
+    end = inside.end() if inside else end
+    unit, end = _unit_ko(text, start, end)
+    symbol = _symbol(text, start)
+    if symbol:
+        unit, start = symbol
+    about, bound, start = _before(text, start, _KO_BEFORE, unit=unit)
+    after = _KO_AFTER.match(text, end)
+    if after:
+        about = about or after.lastgroup in _LOOSE
+        bound = bound or _BOUNDS.get(after.lastgroup or "", "")
+        end = after.end()
+    return Measure(unit, start, end, about or over, bound or ("over" if over else ""))
+
+
+def _unit_ko(text: str, start: int, end: int) -> tuple[Unit, int]:
+    named = _ko_units().match(text, end)
+    if named is None:
+        unknown = _KO_UNKNOWN.match(text, end)
+        return COUNT, unknown.end() if unknown else end
+    form = named[1] or named[2]
+    unit = _age_or_reign(text, start, end) if form == "대" else unit_table("ko")[form]
+    rate = _RATE.search(text, max(0, start - 10), start) if unit.kind == "length" else None
+    if rate:
+        per_hour = unit.factor * (Decimal("0.001") if rate["rate"] == "시속" else Decimal("3.6"))
+        unit = Unit(
+            "speed", "", f"{unit.symbol}/{'h' if rate['rate'] == '시속' else 's'}", per_hour
+        )
+    return unit, named.end()
+
+
+def _age_or_reign(text: str, start: int, end: int) -> Unit:
+    """What 대 counts: 20대 남성 is in his twenties, the 20대 국회 sits 20th, else vehicles."""
+    if _GENERATION.match(text, end):
+        return ORDINAL
+    if not (text[end - 2 : end - 1].isdigit() and text[end - 1] == "0"):
+        return COUNT
+    before = text[max(0, start - 2) : start]
+    people = _PEOPLE_OF_AGE.match(text, end) and not _COUNTS_THINGS.search(before)
+    return DECADE if people or _DECADE_OF_LIFE.match(text, end) else COUNT
 
 
 def _symbol(text: str, start: int) -> tuple[Unit, int] | None:
@@ -127,78 +186,45 @@ def _symbol(text: str, start: int) -> tuple[Unit, int] | None:
     space = 1 if text[start - 1 : start] in (" ", "\u00a0") else 0
     tail = text[max(0, start - 4 - space) : start - space]
     for size in (3, 2, 1):
-        unit = _symbols().get(tail[-size:]) if len(tail) >= size else None
+        unit = unit_symbols().get(tail[-size:]) if len(tail) >= size else None
         if unit and not (size > 1 and tail[-size - 1 : -size].isalpha()):
             return unit, start - space - size
     return None
 
 
-def _measure_ko(text: str, start: int, end: int) -> Measure:
-    inside = _KO_INSIDE.match(text, end)
-    over = inside is not None
-    end = inside.end() if inside else end
-    symbol = _symbol(text, start)
-    named = _ko_units().match(text, end)
-    unit = _table("ko")[named[1]] if named else COUNT
-    if symbol:
-        unit, start = symbol
-    end = named.end() if named else end
-    about, bound, start = _before(text, start, _KO_BEFORE)
-    after = _KO_AFTER.match(text, end)
-    if after:
-        about = about or after.lastgroup == "about"
-        bound = bound or _BOUNDS.get(after.lastgroup or "", "")
-        end = after.end()
-    return Measure(unit, start, end, about or over, bound or ("over" if over else ""))
+def _before(
+    text: str, start: int, pattern: re.Pattern[str], *, unit: Unit
+) -> tuple[bool, Bound, int]:
+    """Approximator and bound that end right before `start`, and where they begin.
 
-
-def _before(text: str, start: int, pattern: re.Pattern[str]) -> tuple[bool, Bound, int]:
-    """Approximator and bound that end right before `start`, and where they begin."""
+    "Over six weeks" may be a bound and may be a time: it is about six weeks.
+    """
     low = max(0, start - _TAIL)
     tail = text[low:start]
     about, begin = False, start
     bound: Bound = ""
     for match in pattern.finditer(tail):
         whole = low + match.start() == 0 or not text[low + match.start() - 1].isalpha()
-        if match[0].lower() in _PREPOSITIONS and _SMALL.match(text, low + match.end() + 1):
-            whole = False
-        if whole and _SPACED.match(tail, match.end()) and not (about or bound):
-            about = match.lastgroup == "about"
-            bound = _BOUNDS.get(match.lastgroup or "", "")
-            begin = low + match.start()
+        if not (whole and _SPACED.match(tail, match.end())) or about or bound:
+            continue
+        prepositional = match[0].lower() in _PREPOSITIONS
+        small = _SMALL.match(text, low + match.end() + 1) if prepositional else None
+        if small and unit.kind == "count":
+            continue
+        lasting = small is not None and unit.kind == "duration"
+        about = lasting or match.lastgroup in _LOOSE
+        bound = "" if lasting else _BOUNDS.get(match.lastgroup or "", "")
+        begin = low + match.start()
     return about, bound, begin
 
 
 @cache
-def _table(language: Language) -> dict[str, Unit]:
-    """Written form -> unit; raises nothing, for the tables are our own and tested."""
-    units: dict[str, Unit] = {}
-    for row in _rows("units.toml", "unit"):
-        kind, symbol = row["kind"], row["symbol"]
-        unit = Unit(kind, symbol if kind == "label" else "", symbol, Decimal(row.get("factor", 1)))
-        units |= dict.fromkeys(row[language], unit)
-    for row in _rows("currencies.toml", "currency"):
-        units |= dict.fromkeys(row[language], _money(row["code"]))
-    return units
-
-
-@cache
-def _symbols() -> dict[str, Unit]:
-    rows = _rows("currencies.toml", "currency")
-    return {symbol: _money(row["code"]) for row in rows for symbol in row["symbols"]}
-
-
-@cache
 def _ko_units() -> re.Pattern[str]:
-    forms = sorted(_table("ko"), key=len, reverse=True)
-    return re.compile(rf"\s?({'|'.join(map(re.escape, forms))})")
+    forms = sorted(unit_table("ko"), key=len, reverse=True)
+    free = "|".join(re.escape(form) for form in forms if not _is_syllable(form))
+    return re.compile(rf"\s?(?:({free})|([{''.join(filter(_is_syllable, forms))}]){ENDING})")
 
 
-def _money(code: str) -> Unit:
-    return Unit("money", code, code, Decimal(1))
-
-
-def _rows(file: str, name: str) -> list[dict[str, Any]]:
-    source = resources.files("transcheck").joinpath("data", file)
-    rows: list[dict[str, Any]] = tomllib.loads(source.read_text("utf-8"))[name]
-    return rows
+def _is_syllable(form: str) -> bool:
+    """Whether a unit is so short that other words begin like it; those of money stand by a sum."""
+    return len(form) == 1 and "가" <= form <= "힣" and unit_table("ko")[form].kind != "money"

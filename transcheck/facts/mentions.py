@@ -28,14 +28,14 @@ def mentions(text: str, language: Language) -> tuple[Mention, ...]:
     grammar = dates_ko if language == "ko" else dates_en
     found = []
     day: Spec | None = None
+    latest: Spec | None = None
     for start, end, fields in grammar.GRAMMAR.find(text):
         says = grammar.read(fields)
         if says is None or (isinstance(says, Spec) and not says.valid):
             continue
-        if isinstance(says, Spec) and says.grain == "day":
-            if says.story:
-                says = replace(says, base=day)
-            else:
-                day = says
+        if isinstance(says, Spec) and says.story:
+            says = replace(says, base=day if says.grain == "day" else latest)
+        elif isinstance(says, Spec):
+            day, latest = says if says.grain == "day" else day, says
         found.append(Mention(span=Span(start, end), says=says))
     return tuple(found)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transcheck.facts.gender import genders, regendered
 from transcheck.facts.identity import respelled, same_name
 from transcheck.facts.resolution import names
-from transcheck.facts.slots import Side, same_slot, side
+from transcheck.facts.slots import Side, side
+from transcheck.facts.unmatched import Rest
 from transcheck.model import (
     Article,
     Comparison,
     Fact,
-    FactValue,
     Name,
     Outcome,
     Severity,
@@ -31,18 +32,16 @@ def extract(article: Article) -> tuple[Fact, ...]:
 def compare(wire: Statement, translation: Statement) -> tuple[Comparison, ...]:
     """Names of both sides that are the same, that stand in each other's place, and the rest.
 
-    A name on one side only is normal in independent tellings and comes out "unclear". A name in a
-    claim's attribution frame is left to the comparison of speakers.
+    A name on one side only is normal in independent tellings and comes out "unclear", unless both
+    sides say one sentence and nothing on the other can stand for it. A name in a claim's
+    attribution frame is left to the comparison of speakers.
     """
     left, right = side(wire), side(translation)
     met = list(_met(left, right))
-    alone = (
-        _alone(left, {here.value for here, _ in met}),
-        _alone(right, {there.value for _, there in met}),
-    )
+    rest = Rest.of(left, right, met)
     return (
         *_agreements(met),
-        *_replacements(left, right, alone),
+        *_replacements(rest),
         *_genders(left, right),
     )
 
@@ -58,11 +57,6 @@ def _met(left: Side, right: Side) -> Iterator[tuple[Fact, Fact]]:
                 yield here, there
 
 
-def _alone(here: Side, met: set[FactValue]) -> tuple[Fact, ...]:
-    """Names of one side's content that the other side does not have."""
-    return tuple(fact for fact in here.content if fact.value not in met)
-
-
 def _agreements(met: list[tuple[Fact, Fact]]) -> Iterator[Comparison]:
     for here, there in met:
         one, other = _name(here), _name(there)
@@ -74,62 +68,47 @@ def _agreements(met: list[tuple[Fact, Fact]]) -> Iterator[Comparison]:
             yield _comparison("agree", "name.same", reason, (here, there), "neutral")
 
 
-def _replacements(
-    left: Side, right: Side, alone: tuple[tuple[Fact, ...], tuple[Fact, ...]]
-) -> Iterator[Comparison]:
+def _replacements(rest: Rest) -> Iterator[Comparison]:
     """Names without a counterpart: in each other's place they differ, elsewhere they say little."""
     taken: set[Fact] = set()
-    for here in alone[0]:
-        for there in alone[1]:
-            if not {here, there} & taken and _replaced(left, here, right, there):
-                taken |= {here, there}
-                reason = f"{_name(here)} in the wire, {_name(there)} in the translation"
-                yield _comparison("differ", "name.replaced", reason, (here, there), "major")
-    for fact in alone[0]:
+    for here, there in rest.replaced():
+        taken |= {here, there}
+        reason = f"{_name(here)} in the wire, {_name(there)} in the translation"
+        yield _comparison("differ", "name.replaced", reason, (here, there), "major")
+    lost = rest.unanswered(taken)
+    for fact in rest.here:
         if fact not in taken:
-            yield _one_sided("the wire", fact, None)
-    for fact in alone[1]:
+            yield _one_sided("the wire", (fact, None), fact in lost)
+    for fact in rest.there:
         if fact not in taken:
-            yield _one_sided("the translation", None, fact)
+            yield _one_sided("the translation", (None, fact), fact in lost)
 
 
-def _replaced(left: Side, here: Fact, right: Side, there: Fact) -> bool:
-    """Whether two names exclude each other, stand in one place, and neither was only moved."""
-    one, other = _name(here), _name(there)
-    return (
-        same_name(one, other) == "differ"
-        and not (_elsewhere(here, right) and _elsewhere(there, left))
-        and same_slot(left, here, right, there)
-        and not right.mentions(one.full, there)
-        and not left.mentions(other.full, here)
-    )
-
-
-def _elsewhere(fact: Fact, other: Side) -> bool:
-    """Whether the other article names it outside this link."""
-    return bool(fact.value.keys & other.statement.known)
-
-
-def _one_sided(where: str, here: Fact | None, there: Fact | None) -> Comparison:
-    name = here or there
-    reason = f"{name.value if name else ''} is named in {where} only"
-    return _comparison("unclear", "name.only_one_side", reason, (here, there), "neutral")
+def _one_sided(where: str, facts: tuple[Fact | None, Fact | None], lost: bool) -> Comparison:
+    name = next(fact.value for fact in facts if fact)
+    if lost:
+        reason = f"{where.capitalize()} names {name}, and the other side says the same without it"
+        return _comparison("differ", "name.unanswered", reason, facts, "minor")
+    reason = f"{name} is named in {where} only"
+    return _comparison("unclear", "name.only_one_side", reason, facts, "neutral")
 
 
 def _genders(left: Side, right: Side) -> Iterator[Comparison]:
-    """He on one side, she on the other, and neither side has both."""
-    here, there = left.gender, right.gender
-    if here and there and here[0] != there[0]:
+    """A pronoun of one gender here that has the other there."""
+    found = regendered(genders(left.tokens), genders(right.tokens))
+    if found:
+        gender, here, there = found
+        other = "feminine" if gender == "masculine" else "masculine"
         yield Comparison(
             type="name",
             outcome="differ",
             rule="name.gender",
-            explanation=f"The wire has {here[0]} pronouns only, the translation {there[0]} ones",
+            explanation=f"A pronoun is {gender} in the wire and {other} in the translation",
             severity="major",
-            wire_span=here[1],
-            translation_span=there[1],
-            wire_value=here[0],
-            translation_value=there[0],
+            wire_span=here,
+            translation_span=there,
+            wire_value=gender,
+            translation_value=other,
         )
 
 

@@ -55,7 +55,7 @@ class _Table:
         self.open = tuple(dict.fromkeys(range(len(facts))) for facts in self.sides)
 
     def equal(self) -> Iterator[Comparison]:
-        return self._close(pair_equal(*self.sides, identity=lambda fact: _value(fact).identity))
+        return self._close(pair_equal(*self.sides, identity=_said))
 
     def compatible(self) -> Iterator[Comparison]:
         def cost(i: int, j: int) -> tuple[float, ...] | None:
@@ -67,13 +67,15 @@ class _Table:
         return self._close(pair_best(*self.open, cost=cost))
 
     def excluding(self) -> Iterator[Comparison]:
-        kinds = [Counter(_value(facts[i]).kind for i in rest) for facts, rest in self._sides()]
+        sorts = [
+            Counter(s for i in rest for s in _sorts(facts[i])) for facts, rest in self._sides()
+        ]
 
         def cost(i: int, j: int) -> tuple[float, ...] | None:
             relation, alike = self._relation(i, j), self._alike(i, j)
-            kind = _value(self.sides[0][i]).kind
             if not alike and self.one_sentence:
-                alike = int(kinds[0][kind] == kinds[1][kind] == 1)
+                shared = _sorts(self.sides[0][i]) & _sorts(self.sides[1][j])
+                alike = int(any(sorts[0][sort] == sorts[1][sort] == 1 for sort in shared))
             return (-alike, relation.rank) if relation and alike else None
 
         return self._close(pair_best(*self.open, cost=cost))
@@ -120,6 +122,18 @@ def _words(side: Statement) -> str:
 
 def _in_order(side: Statement) -> Sequence[Fact]:
     return sorted(side.of("number"), key=lambda fact: fact.span)
+
+
+def _sorts(fact: Fact) -> frozenset[tuple[str, str]]:
+    """What an amount may be the only one of in its sentence: its kind, and the dead among it."""
+    value = _value(fact)
+    return frozenset({(value.kind, ""), (value.kind, value.counted.fate)})
+
+
+def _said(fact: Fact) -> tuple[object, ...]:
+    """Equal for amounts that say the same of the same."""
+    value = _value(fact)
+    return (*value.identity, value.counted.fate)
 
 
 def _value(fact: Fact) -> Quantity:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-Role: TypeAlias = Literal["digits", "unit", "ten", "scale", "big", "vague", "ordinal", "part"]
+Role: TypeAlias = Literal[
+    "digits", "unit", "ten", "scale", "big", "vague", "ordinal", "part", "more"
+]
 
 _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -50,13 +52,38 @@ def _english_words() -> dict[str, tuple[Role, Decimal]]:
 
 
 ENGLISH = _english_words()
+_ONES_KO = ("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉")
+_TENS_KO = ("열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
 KOREAN: dict[str, tuple[Role, Decimal]] = {
     "십": ("scale", Decimal(10)), "백": ("scale", Decimal(100)), "천": ("scale", Decimal(1000)),
     "만": ("big", Decimal(10) ** 4), "억": ("big", Decimal(10) ** 8),
-    "조": ("big", Decimal(10) ** 12),
-    "수": ("vague", Decimal(1)), "한": ("unit", Decimal(1)), "두": ("unit", Decimal(2)),
-    "세": ("unit", Decimal(3)), "네": ("unit", Decimal(4)), "다섯": ("unit", Decimal(5)),
-    "여섯": ("unit", Decimal(6)), "일곱": ("unit", Decimal(7)), "여덟": ("unit", Decimal(8)),
-    "아홉": ("unit", Decimal(9)), "열": ("unit", Decimal(10)), "스무": ("unit", Decimal(20)),
-    "절반": ("part", Decimal(2)),
+    "조": ("big", Decimal(10) ** 12), "수": ("vague", Decimal(1)), "몇": ("vague", Decimal(1)),
+    "절반": ("part", Decimal(2)), "스무": ("unit", Decimal(20)), "첫": ("unit", Decimal(1)),
 }  # fmt: skip
+KOREAN |= {word: ("unit", Decimal(n)) for n, word in enumerate(_ONES_KO, 1)}
+KOREAN |= {word: ("unit", Decimal(10 * n)) for n, word in enumerate(_TENS_KO, 1)}
+ONES_KO = "|".join(_ONES_KO)
+TENS_KO = f"(?:{'|'.join(_TENS_KO)})"
+NATIVE = f"{ONES_KO}|{TENS_KO}|스무"
+
+
+def native_value(written: str) -> Decimal:
+    """The value of a native ten with its unit: 열두 is 12."""
+    ten = next(word for word in _TENS_KO if written.startswith(word))
+    return KOREAN[ten][1] + KOREAN[written.removeprefix(ten).lstrip()][1]
+
+
+COUNTERS = (
+    "명|개|차례|번째|번|가지|달|살|배|곳|대|척|발|기|건|시간|사람|마리|나라|분기|여단|쪽"
+    "|개월|개국|주일|주간|정상|차원|단계|세대|그루|자루"
+)
+ENDING = (
+    r"(?:(?![가-힣])|(?=[이가은는을를의에로으과와만씩째꼴짜까마뿐쯤넘웃당밖였임든다며]|도(?!시)|여(?!성)"
+    r"|부터|보다|조차|남짓|정도|안팎|내외|초[반과]|미만|동안|간의|나[ 가]|(?<!기)간|치[의를 ]"
+    r"|(?:[전뒤중]|(?<!기)후|전후|인[데지]?|대|제)(?:[에의은이가도]|부터|까지|(?![가-힣]))))"
+)
+"""What may follow a counter: no more Hangul, or the first syllable of a particle or a suffix."""
+MERE_WORDS = (
+    "열기|열대|세대|세기|세발|한기|한대|한발|두발|두건|네기|만기|만개|만발|백기|백발|천기|천대|십대"
+)
+"""Words that only look like a native number with its counter; with a space between they are one."""

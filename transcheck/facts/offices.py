@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from transcheck.facts.bodies import GENERIC, MINISTRY, SPELLINGS, find_bodies
+from transcheck.facts.bodies import GENERIC, MINISTRY, SPELLINGS, Bodies, find_bodies
 from transcheck.facts.gazetteer import listed
 from transcheck.facts.words import Phrases, Token, table, tokenise, word_class
 
 _IGNORED = frozenset({"top", "chief", "senior", "special", "new", "longtime"})
-_DEPUTIES = ("vice", "deputy", "assistant")
+DEPUTIES = ("vice", "deputy", "assistant")
 _BODY_LINKS = frozenset({"of", "for", "at", "in", "to", "with"})
 
 
@@ -96,24 +96,44 @@ def parse(text: str) -> Office | None:
     if not heads:
         return None
     begin, end, row = _head(tokens, heads)
-    around = tokens[:begin] + _body_words(tokens[end:])
-    found = find_bodies(around)
-    rest = frozenset(
-        SPELLINGS.get(token.norm, token.norm)
-        for k, token in enumerate(around)
-        if k not in found.used and token.norm.isalpha()
-    )
-    ignored = word_class("function") | word_class("status") | _IGNORED | GENERIC | MINISTRY
-    deputy = next((n for n in _DEPUTIES if n in rest), None)
+    found, rest = _words(tokens[:begin] + _body_words(tokens[end:]))
+    deputy = next((n for n in DEPUTIES if n in rest), None)
     ranked = _row(f"{deputy} {row.english[0]}") if deputy else None
     return Office(
         row=ranked or row,
         head=text[tokens[begin].start : tokens[end - 1].end].lower(),
-        modifiers=rest - ignored - ({deputy} if ranked else set()),
+        modifiers=_fields(rest) - ({deputy} if ranked else set()),
         bodies=found.organisations,
         countries=found.countries,
         standing=rest & word_class("status"),
     )
+
+
+def placed(office: Office, body: str) -> Office:
+    """The office, in the body that the words `body` name as well."""
+    found, rest = _words(tokenise(body))
+    return replace(
+        office,
+        modifiers=office.modifiers | _fields(rest),
+        bodies=office.bodies | found.organisations,
+        countries=office.countries | found.countries,
+    )
+
+
+def _words(tokens: Sequence[Token]) -> tuple[Bodies, frozenset[str]]:
+    """The bodies that words around a head name, no regions ("Asian"), and the other words."""
+    found = find_bodies(tokens)
+    countries = frozenset(key for key in found.countries if not key.endswith("-"))
+    return found._replace(countries=countries), frozenset(
+        SPELLINGS.get(token.norm, token.norm)
+        for k, token in enumerate(tokens)
+        if k not in found.used and token.norm.isalpha()
+    )
+
+
+def _fields(words: frozenset[str]) -> frozenset[str]:
+    ignored = word_class("function") | word_class("status") | _IGNORED | GENERIC | MINISTRY
+    return words - ignored
 
 
 @lru_cache(maxsize=512)

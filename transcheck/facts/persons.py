@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from transcheck.facts.described import describe, same_description
 from transcheck.facts.romanisation import (
     given_readings,
     is_hangul,
@@ -26,6 +27,9 @@ from transcheck.facts.words import word_class
 from transcheck.model import Outcome
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "s", "the"})
+_COURTESY = frozenset({"dr", "mr", "mrs", "ms", "prof", "rev", "sir", "dame"})
+_MARKS = ".,'\"’“”"
+_SPACED = re.compile(r"\b([A-Z]) \.")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 
 
@@ -42,9 +46,13 @@ def same_person(a: str, b: str) -> Outcome:
 
     A surname alone agrees with every full name that has it.
     """
+    a, b = _bare(a), _bare(b)
+    one, other = describe(a), describe(b)
     first, second = _parts(a), _parts(b)
-    if not first or not second or not _named(first) or not _named(second):
+    if not first or not second:
         return "unclear"
+    if one.head or other.head or not _named(first) or not _named(second):
+        return same_description(one, other)
     if _plain(first) == _plain(second):
         return "agree"
     if (korean := _compare_korean(first, second)) is not None:
@@ -52,6 +60,21 @@ def same_person(a: str, b: str) -> Outcome:
     if is_hangul(a) != is_hangul(b):
         return _compare_across_scripts(first, second)
     return _compare_parts(first, second)
+
+
+@lru_cache(maxsize=4096)
+def _bare(mention: str) -> str:
+    """A name without what describes its bearer: "defence lawyer Dr. Mina Torvik"."""
+    words = _SPACED.sub(r"\1.", mention[:120]).split()
+    if not words or not words[-1][0].isupper():
+        return mention
+    within = word_class("particles") | word_class("function")
+    kept = 0
+    for at, word in enumerate(words[:-1]):
+        plain = word.lower().strip(_MARKS)
+        if plain in _COURTESY or (word.islower() and plain not in within):
+            kept = at + 1
+    return " ".join(words[kept:])
 
 
 def surname(name: str) -> str:
@@ -76,7 +99,10 @@ def korean_readings(parts: tuple[str, ...]) -> tuple[Korean, ...]:
         return _hangul_readings(parts[0]) if is_hangul(parts[0]) else ()
     if len(parts) > 4:
         return ()
-    splits = (parts[0], parts[1:]), (parts[-1], parts[:-1])
+    splits = [(parts[0], parts[1:]), (parts[-1], parts[:-1])]
+    first, _, rest = " ".join(parts[1:]).replace("-", " ").partition(" ")
+    if rest:
+        splits.append((parts[0] + first, (rest,)))  # "Nam Gung-ok" is a Namgung
     return tuple(
         Korean(surname_readings(last), " ".join(given))
         for last, given in splits
@@ -95,7 +121,8 @@ def _hangul_readings(word: str) -> tuple[Korean, ...]:
 @lru_cache(maxsize=4096)
 def _parts(name: str) -> tuple[str, ...]:
     words = _WORD.findall(name[:120].removesuffix("'s").removesuffix("’s"))
-    return tuple(word for word in words if latin(word) not in _SUFFIXES or is_hangul(word))
+    named = (word for word in words if latin(word) not in _SUFFIXES or is_hangul(word))
+    return tuple("Saint" if word in ("St", "St.") else word for word in named)
 
 
 def _named(parts: tuple[str, ...]) -> bool:
@@ -118,7 +145,9 @@ def _compare_korean(first: tuple[str, ...], second: tuple[str, ...]) -> Outcome 
         same = any(
             a.surname & b.surname and same_given(a.given, b.given) for a in one for b in other
         )
-        return "agree" if same or _compare_parts(first, second) == "agree" else "differ"
+        listed = surname_readings(first[0]) and surname_readings(second[0])
+        loose = not listed and _compare_parts(first, second) == "agree"
+        return "agree" if same or loose else "differ"
     single, full = (first, other) if other else (second, one)
     if len(single) == 1 and any(
         surname_readings(single[0]) & name.surname or same_given(single[0], name.given)
@@ -146,7 +175,9 @@ def _compare_parts(first: tuple[str, ...], second: tuple[str, ...]) -> Outcome:
     if len(first) == 1 or len(second) == 1:
         return _compare_single(first, second)
     if same_word(first[-1], second[-1]) or _same_surname_class(first[-1], second[-1]):
-        return "agree" if _same_first(first[0], second[0]) else "differ"
+        if _same_first(first[0], second[0]):
+            return "agree"
+        return "unclear" if near_word(first[0], second[0]) else "differ"
     crossed = {fold(part) for part in first[1:]} & {fold(part) for part in second[1:]}
     return "unclear" if crossed or near_word(first[-1], second[-1]) else "differ"
 

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 
 from transcheck.facts.gazetteer import Entity, listed
 from transcheck.facts.offices import Row, roles
-from transcheck.facts.words import Token, word_class
+from transcheck.facts.romanisation import given_readings, surname_readings
+from transcheck.facts.words import Token, ordinary_words, word_class
 
 _OPENERS = frozenset('.!?:;…•|“”"‘—–*')
+_PREPOSED = frozenset({"an", "as", "in", "on", "so"})
+"""Surnames that a sentence more often begins with as grammar words."""
+_MONEY = frozenset("$€£")
 _NO_NOUN = ("ly", "ing", "ed", "tion", "ment", "ness", "ism")
+_SAYS = ("said", "says", "told", "added", "restated", "reiterated")
 _LONGEST_GIVEN = 6
 
 
@@ -33,6 +38,7 @@ def pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
     """All pieces; the longer of a listed name and a role wins, and the name where they tie."""
     at, names, offices = 0, listed("en"), roles()
     no_name = word_class("function") | word_class("calendar")
+    surnames = korean_surnames(tokens)
     while at < len(tokens):
         token = tokens[at]
         capital = token.capital
@@ -43,15 +49,50 @@ def pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
             piece = Piece(at, entity[0], entity=entity[1])
         elif role:
             piece = Piece(at, role[0], role=role[1])
-        elif capital and token.norm not in no_name:
+        elif capital and (
+            token.norm.partition("'")[0] not in no_name
+            or korean_name(tokens, at)
+            or (token.norm in surnames and _acts(tokens, at))
+        ):
             piece = Piece(at, _word_end(tokens, at))
         if piece:
             yield piece
         at = piece.end if piece else at + 1
 
 
+def korean_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a Korean given name with a hyphen follows a surname: "Ok Su-bin", "No Yeon-hui"."""
+    if at + 3 >= len(tokens) or tokens[at + 2].text != "-" or not _glued(tokens, at + 2):
+        return False
+    if not (tokens[at].capital and tokens[at + 1].capital and surname_readings(tokens[at].norm)):
+        return False
+    if tokens[at].norm in _PREPOSED and _opens(tokens, at):
+        return False
+    return bool(given_readings(f"{tokens[at + 1].text}-{tokens[at + 3].text}"))
+
+
+def korean_surnames(tokens: Sequence[Token]) -> frozenset[str]:
+    """The surnames of the Korean names that the text gives in full."""
+    hyphens = (at for at, token in enumerate(tokens) if token.text == "-" and at > 1)
+    return frozenset(tokens[at - 2].norm for at in hyphens if korean_name(tokens, at - 2))
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].text in _OPENERS
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a grammar word stands where a surname would: "Ok left", "the lawmaker Ok"."""
+    if not _opens(tokens, at) or tokens[at].possessive:
+        return True
+    after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    return after.endswith("ed") or after in word_class("irregular_past")
+
+
 def _allowed(tokens: Sequence[Token], end: int, entity: Entity) -> bool:
-    """Whether a short form stands alone: "the North" is no name in "the North Atlantic"."""
+    """Whether it is no part of something else: "the North" Atlantic, "US" $5."""
+    if tokens[end - 1].text.isupper() and end < len(tokens) and tokens[end].text in _MONEY:
+        return False
     return not entity.short or end >= len(tokens) or not tokens[end].capital
 
 
@@ -76,13 +117,14 @@ def _glued(tokens: Sequence[Token], at: int) -> bool:
 class Capitals:
     """What capitals are worth in one text: after a full stop or in a headline, next to nothing."""
 
-    __slots__ = ("_inside", "_lower", "_text", "_titled", "_tokens")
+    __slots__ = ("_inside", "_lower", "_surnames", "_text", "_titled", "_tokens")
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self._text = text
         self._tokens = tokens
         self._titled = frozenset(_titled_tokens(text, tokens))
         self._lower = {token.norm for token in tokens if token.text.islower()}
+        self._surnames = korean_surnames(tokens)
         self._inside = {
             token.norm
             for at, token in enumerate(tokens)
@@ -97,6 +139,8 @@ class Capitals:
 
     def surname(self, norm: str) -> bool:
         """Whether a common word is also a name, and capitalised inside a sentence of the text."""
+        if norm in self._surnames:
+            return True
         return norm in word_class("also_names") and norm in self._inside
 
     def names(self, begin: int, end: int) -> bool:
@@ -114,11 +158,17 @@ class Capitals:
     def _single(self, norm: str, begin: int, end: int) -> bool:
         if len(norm) < 2:
             return False
-        if norm in self._inside:
+        if norm in self._inside or (norm in self._surnames and _acts(self._tokens, begin)):
             return True
         if not self.opens(begin):
             return norm not in word_class("also_names")
-        return norm not in self._lower and not norm.endswith(_NO_NOUN) and self._acts(end)
+        if norm in self._lower or norm in ordinary_words():
+            return False
+        return self._acts(end) and (not norm.endswith(_NO_NOUN) or self._speaks(end))
+
+    def _speaks(self, at: int) -> bool:
+        """Whether a verb of saying follows: then even "Farley" is no adverb."""
+        return at < len(self._tokens) and self._tokens[at].norm in _SAYS
 
     def _acts(self, at: int) -> bool:
         """Whether a sentence's first word is no adjective, as a verb or a mark behind it shows."""
@@ -129,6 +179,7 @@ class Capitals:
             not after.text.islower()
             or after.norm in word_class("function")
             or after.norm.endswith(("ed", "s"))
+            or after.norm in word_class("irregular_past")
         )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal, TypeAlias
 
+from transcheck.facts.counted import NOTHING, Counted
 from transcheck.facts.matching import Relation
 
 Bound: TypeAlias = Literal["", "over", "at least", "under", "at most"]
@@ -36,7 +37,8 @@ class Quantity:
     physical dimension. `unit` is what amounts may not be compared across: the currency code, the
     word before a label; it is empty elsewhere. `low` and `high` are equal for an exact amount.
     `step` is the place value of the last written digit: 0.1 trillion for "76.7 trillion".
-    `figure` is the amount as it stands before its unit, `written` the whole.
+    `figure` is the amount as it stands before its unit, `written` the whole. `counted` is what a
+    count counts, as far as the words around it tell.
     """
 
     kind: str
@@ -48,6 +50,7 @@ class Quantity:
     bound: Bound
     figure: str
     written: str
+    counted: Counted = NOTHING
 
     @property
     def keys(self) -> frozenset[str]:
@@ -66,11 +69,23 @@ class Quantity:
 
 def relate(a: Quantity, b: Quantity) -> Relation | None:
     """How two quantities relate, whichever stands first; None where they cannot be compared."""
+    if a.counted.clashes(b.counted):
+        return _other_counted(a, b)
     if a.identity == b.identity:
         return Relation(rank=0, outcome="agree", rule="number.equal", explanation=f"both say {a}")
     if a.kind == b.kind and a.unit == b.unit:
-        return _same_kind(a, b)
+        return _same_kind(a, b) if a.counted.meets(b.counted) else None
     return _across_kinds(a, b)
+
+
+def _other_counted(a: Quantity, b: Quantity) -> Relation | None:
+    """One figure given for the dead here and for the hurt there; two figures say nothing."""
+    if (a.kind, a.low, a.high) != (b.kind, b.low, b.high):
+        return None
+    return Relation(
+        rank=6, outcome="differ", rule="number.counted", severity="major",
+        explanation=f"{a} counts the {a.counted.fate}, on the other side the {b.counted.fate}",
+    )  # fmt: skip
 
 
 def _same_kind(a: Quantity, b: Quantity) -> Relation:
@@ -121,6 +136,7 @@ def _reach(q: Quantity) -> tuple[Decimal, Decimal] | None:
 
 def _intervals(a: Quantity, b: Quantity) -> Relation:
     stated = a.low != a.high and b.low != b.high and not (a.about or b.about)
+    stated = stated and a.kind != "age"
     if not stated and a.low <= b.high and b.low <= a.high:
         contains = (a.low <= b.low and b.high <= a.high) or (b.low <= a.low and a.high <= b.high)
         if contains:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from transcheck.facts.gazetteer import Entity
 from transcheck.facts.offices import Row
-from transcheck.facts.pieces import Capitals, Piece, headed, pieces
+from transcheck.facts.pieces import Capitals, Piece, headed, korean_name, pieces
 from transcheck.facts.words import Token, tokenise, word_class
 from transcheck.model import Span
 
@@ -21,6 +21,7 @@ Kind = Literal["person", "organisation", "place"]
 
 _PLACE_WORDS = frozenset({"in", "at", "from", "near", "to", "into", "around", "outside"})
 _LONGEST_RUN = 10
+_LONGEST_APPOSITION = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,10 @@ class _Cutter:
             return
         if run[0].word:
             begin = self._strip(begin, end)
+        cut = self._head_before_person(begin, end)
+        if cut:
+            yield from self._name([p for p in run if p.end <= cut], None)
+            begin = cut
         end = self._extend(begin, end)
         known = any(piece.entity for piece in run)
         if begin < end and (known or self._capitals.names(begin, end)):
@@ -159,10 +164,22 @@ class _Cutter:
             kept = self._capitals.surname(norm) or (
                 norm in word_class("also_names") and begin + 1 < end
             )
-            if norm not in word_class("status") and (not plain or kept):
+            korean = korean_name(self._tokens, begin)
+            if korean or (norm not in word_class("status") and (not plain or kept)):
                 break
             begin += 1
         return begin
+
+    def _head_before_person(self, begin: int, end: int) -> int | None:
+        """Where a person's name follows a body's: "Halden Group | Oleg Trent"."""
+        heads, common = word_class("organisation_heads"), word_class("common")
+        if "-" in (token.text for token in self._tokens[begin:end]):
+            return None
+        for at in range(begin + 1, end - 2):
+            rest = [token.norm for token in self._tokens[at + 1 : end]]
+            if self._tokens[at].norm in heads and common.isdisjoint(rest):
+                return at + 1
+        return None
 
     def _extend(self, begin: int, end: int) -> int:
         """Adds what follows "of": "Ministry of Land and Transport", "Institute for Peace"."""
@@ -198,15 +215,41 @@ class _Cutter:
                 if place and norms[-1] not in word_class("organisation_heads")
                 else "organisation"
             )
-        if role:
+        if role or korean_name(self._tokens, begin):
             return "person"
+        if self._company(begin, end):
+            return "organisation"
         common = word_class("common") - word_class("also_names")
-        if common.intersection(norms) or self._tokens[begin].text.isupper() or len(norms) > 4:
+        written = [token.norm for token in self._tokens[begin:end] if not token.text.islower()]
+        if common.intersection(written) or self._tokens[begin].text.isupper() or len(norms) > 4:
             return "organisation"
         before = self._tokens[begin - 1].norm if begin else ""
-        if len(norms) == 1 and before in _PLACE_WORDS:
+        if len(norms) == 1 and (before in _PLACE_WORDS or self._located(begin)):
             return "place"
         return "organisation" if before == "the" else "person"
+
+    def _company(self, begin: int, end: int) -> bool:
+        """Whether the words around say so: "the carmaker Halden", "Halden's shares"."""
+        tokens, nouns = self._tokens, word_class("company_nouns")
+        if begin and tokens[begin - 1].norm in nouns and tokens[begin - 1].text.islower():
+            return True
+        after = [token.norm for token in tokens[end : end + _LONGEST_APPOSITION]]
+        if tokens[end - 1].possessive and after:
+            return after[0] in word_class("company_parts")
+        if after[:1] != [","] or after[1:2] not in (["a"], ["an"], ["the"]):
+            return False
+        marks = (k for k, norm in enumerate(after) if k > 1 and self._ends_phrase(norm))
+        return after[next(marks, len(after)) - 1] in nouns
+
+    def _located(self, begin: int) -> bool:
+        """Whether "city of" or the like stands before."""
+        before = [token.norm for token in self._tokens[max(0, begin - 2) : begin]]
+        nouns = word_class("place_nouns"), word_class("place_heads")
+        return len(before) == 2 and before[1] == "of" and any(before[0] in n for n in nouns)
+
+    @staticmethod
+    def _ends_phrase(norm: str) -> bool:
+        return not norm.isalpha() or norm in word_class("function")
 
     def _build(self, begin: int, end: int, kind: Kind, entity: Entity | None) -> Naming:
         last = self._tokens[end - 1]

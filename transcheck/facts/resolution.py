@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from transcheck.facts.bodies import bodies
@@ -34,12 +35,14 @@ def _resolved(reading: Reading) -> Iterator[tuple[Span, Name]]:
     for mention in reversed(reading.names):
         short.update(_short_forms(mention, full[mention.span]))
     acronyms = dict(_acronyms(reading))
+    bodies_ = {full[m.span] for m in reading.names if m.kind == "organisation" and not m.entity}
     for mention in reading.names:
         words = full[mention.span]
         short.update(_short_forms(mention, words))
         if mention.entity is None:
             known = acronyms.get(words.replace(".", "")) or _person(words, short)
-            yield mention.span, known or _unlisted(mention, words)
+            kind = "organisation" if words in bodies_ else mention.kind
+            yield mention.span, known or _unlisted(replace(mention, kind=kind), words)
         elif not mention.entity.short or mention.entity.keys[0] in named:
             yield mention.span, _listed(mention)
 

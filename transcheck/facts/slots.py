@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from transcheck.facts.spelling import fold
+from transcheck.facts.bodies import find_bodies
+from transcheck.facts.spelling import fold, near_word
 from transcheck.facts.words import Token, tokenise, word_class
-from transcheck.model import Fact, Name, Span, Statement
+from transcheck.model import Fact, FactValue, Name, Statement
 
 _STEM = 5
+_SAME_LENGTH = 0.6
 _WINDOW = 4
+_SHORTEST = 4
 _MOST = 100
-_ALIKE = 0.4
-_ALIKE_PERSONS = 0.3
-_MASCULINE = frozenset({"he", "him", "his", "himself", "mr"})
-_FEMININE = frozenset({"she", "her", "hers", "herself", "mrs", "ms"})
+_ALIKE = 0.3
+_ALIKE_OTHERS = 0.4
+_ALIKE_PERSONS = 0.25
 
 
 @dataclass(frozen=True)
@@ -53,22 +57,41 @@ class Side:
         return frozenset(_stems(self.tokens))
 
     @cached_property
-    def gender(self) -> tuple[str, Span] | None:
-        """The one gender of the statement's pronouns, and the first of them."""
-        found = [(t, t.norm in _FEMININE) for t in self.tokens if t.norm in _MASCULINE | _FEMININE]
-        if not found or any(feminine != found[0][1] for _, feminine in found):
-            return None
-        return "feminine" if found[0][1] else "masculine", Span(found[0][0].start, found[0][0].end)
+    def listed(self) -> frozenset[str]:
+        """The keys of the countries and well-known bodies that its words name in any form."""
+        found = find_bodies(self.tokens)
+        return found.organisations | found.countries
 
-    def mentions(self, name: str, beside: Fact) -> bool:
-        """Whether a word of `name` is in the statement in any form, but for the name `beside`."""
-        heads = word_class("organisation_heads") | word_class("place_heads")
-        words = [token for token in tokenise(name[:200]) if token.norm not in heads]
-        spans = [fact.span for fact in self.statement.of("name") if fact.value == beside.value]
-        rest = _stems(
-            [t for t in self.tokens if not any(s.start <= t.start < s.end for s in spans)]
+    @cached_property
+    def digits(self) -> frozenset[int]:
+        """Where a token with a digit begins or ends."""
+        return frozenset(
+            place for t in self.tokens if t.text[0].isdigit() for place in (t.start, t.end)
         )
-        return not frozenset(rest).isdisjoint(_stems(words))
+
+    def mentions(self, name: Name, apart: frozenset[FactValue]) -> bool:
+        """Whether it has a word of `name` in any form, but inside the names `apart`."""
+        spans = [fact.span for fact in self.statement.of("name") if fact.value in apart]
+        rest = [t for t in self.tokens if not any(s.start <= t.start < s.end for s in spans)]
+        return not frozenset(_stems(rest)).isdisjoint(_stems(_telling(name)))
+
+    def recalls(self, name: Name) -> bool:
+        """Whether a capitalised word may be another form of a word of `name`: "Navy Day"."""
+        words = [t.norm for t in tokenise(name.full[:200]) if len(t.norm) >= _SHORTEST]
+        capitals = {t.norm for t in self.tokens if t.capital and len(t.norm) >= _SHORTEST}
+        return any(near_word(word, other) for word in words[:_WINDOW] for other in capitals)
+
+    @cached_property
+    def called(self) -> Counter[str]:
+        """How often it has each word outside its names."""
+        names = [fact.span for fact in self.statement.of("name")]
+        starts = [span.start for span in names]
+        found: Counter[str] = Counter()
+        for token in self.tokens:
+            before = bisect_right(starts, token.start) - 1
+            if before < 0 or token.start >= names[before].end:
+                found[token.norm] += 1
+        return found
 
     def only_person(self, fact: Fact) -> bool:
         """Whether a name is the one person that the statement speaks of."""
@@ -88,16 +111,34 @@ def side(statement: Statement) -> Side:
     return Side(statement)
 
 
+def likeness(left: Side, right: Side) -> float:
+    """Dice's coefficient of the two sides' content words, 0 to 1."""
+    return 2 * len(left.stems & right.stems) / (len(left.stems) + len(right.stems) or 1)
+
+
+def same_length(left: Side, right: Side) -> bool:
+    """Whether neither side can have left a clause out."""
+    short, long = sorted((len(left.tokens), len(right.tokens)))
+    return short >= _SAME_LENGTH * long
+
+
 def same_slot(left: Side, here: Fact, right: Side, there: Fact) -> bool:
     """Whether two names stand among the same words, in statements that say much the same.
 
-    How much is Dice's coefficient of their content words; where each side speaks of one person
-    only, those two are in one place already.
+    A full personal name seldom stands for anything else, and a short statement for a long one;
+    where each side speaks of one person only, those two are in one place already.
     """
-    alike = 2 * len(left.stems & right.stems) / (len(left.stems) + len(right.stems) or 1)
+    alike = likeness(left, right)
     if left.only_person(here) and right.only_person(there):
         return alike >= _ALIKE_PERSONS
-    return alike >= _ALIKE and bool(left.around(here) & right.around(there))
+    same = _full_person(here) == _full_person(there) and same_length(left, right)
+    least = _ALIKE if same else _ALIKE_OTHERS
+    return alike >= least and bool(left.around(here) & right.around(there))
+
+
+def _full_person(fact: Fact) -> bool:
+    name = fact.value
+    return isinstance(name, Name) and name.kind == "person" and " " in name.full
 
 
 def _distinct(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -116,6 +157,13 @@ def _extents(statement: Statement) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+def _telling(name: Name) -> list[Token]:
+    """The words of a name without those that many names end in, if it has others."""
+    heads = word_class("organisation_heads") | word_class("place_heads")
+    words = tokenise(name.full[:200])
+    return [token for token in words if token.norm not in heads] or words
 
 
 def _stems(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:

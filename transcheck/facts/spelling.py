@@ -48,7 +48,8 @@ _HANGUL_LATIN = dict(
 _SKELETON = str.maketrans("gcqdrbvfzjx", "kkktlpppsss", "aeiouyw")
 _VOWELS = str.maketrans("", "", "aeiou")
 _LONG = 6
-_MIGHT_BE = 0.5
+_MIGHT_BE = 0.6
+_MIGHT_BE_FROM_ONE_BEGINNING = 0.5
 
 
 @lru_cache(maxsize=8192)
@@ -75,7 +76,9 @@ def same_word(a: str, b: str) -> bool:
 
 def near_word(a: str, b: str) -> bool:
     """Whether two words are alike enough that they might be renderings of one foreign name."""
-    return Levenshtein.normalized_similarity(fold(a), fold(b)) >= _MIGHT_BE
+    one, other = fold(a), fold(b)
+    likeness = Levenshtein.normalized_similarity(one, other)
+    return likeness >= (_MIGHT_BE_FROM_ONE_BEGINNING if one[:3] == other[:3] else _MIGHT_BE)
 
 
 def skeleton(word: str) -> str:

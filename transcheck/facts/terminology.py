@@ -1,7 +1,7 @@
 """A desk's glossary and a translation's statement -> the forbidden terms that it uses.
 
 A glossary is a CSV file with the columns `source_ko, required, forbidden`; alternatives stand
-between `|`, and either of the last two may be empty.
+between `|`, and either of the last two may be empty. Or it is a TBX file, `.tbx` or `.xml`.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from transcheck.errors import UsageError
+from transcheck.facts.termbase import Concept, read_tbx
 from transcheck.facts.words import Phrases, tokenise
 from transcheck.model import Article, Comparison, Span, Statement
 
+TBX_SUFFIXES = (".tbx", ".xml")
 COLUMNS = ("source_ko", "required", "forbidden")
 
 
@@ -66,6 +68,8 @@ def load_glossary(path: Path | None) -> Glossary:
     """Read a glossary, an empty one for None; raises UsageError in one line."""
     if path is None:
         return Glossary()
+    if path.suffix.lower() in TBX_SUFFIXES:
+        return Glossary(terms=tuple(term for made in read_tbx(path) for term in _terms(made)))
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = csv.DictReader(file, strict=True)
@@ -118,6 +122,12 @@ def _forbidden(term: Term, span: Span, article: Article) -> Comparison:
         translation_value=used,
         evidence=f"glossary: {wanted}" if wanted else "",
     )
+
+
+def _terms(concept: Concept) -> Iterator[Term]:
+    """A term for each Korean word of a concept; one for any source where it has none."""
+    for korean in concept.korean or ("",):
+        yield Term(source_ko=korean, required=concept.allowed, forbidden=concept.forbidden)
 
 
 def _term(row: dict[str, str]) -> Term:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from transcheck.facts.holders import held, held_korean
 from transcheck.facts.offices import Office, of_korean, parse
 from transcheck.facts.persons import person_key, same_person
-from transcheck.facts.standing import Relation, relate
+from transcheck.facts.standing import TWO_OFFICES, Relation, exclude, relate
 from transcheck.model import Article, Comparison, Fact, Statement, Title
 
 
@@ -57,7 +57,10 @@ def _best(
 
 def _related(fact: Fact, wire: Statement, other: Fact, translation: Statement) -> Relation | None:
     one, two = office_of(fact, wire), office_of(other, translation)
-    return relate(one, two) if one and two else None
+    if one is None or two is None:
+        return None
+    both = other.value.keys & wire.known or fact.value.keys & translation.known
+    return TWO_OFFICES if both and exclude(one, two) else relate(one, two)
 
 
 def _comparison(

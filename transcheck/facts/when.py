@@ -86,7 +86,8 @@ def _by_fields(a: When, b: When) -> Relation | None:
 def _fields(says: Spec) -> dict[str, object]:
     named = {name: value for name in _FIELDS if (value := getattr(says, name)) is not None}
     if says.unit:
-        named |= {f"{says.unit} counted": says.offset} if not says.story else {"story": says.offset}
+        from_story = says.story and not says.ago
+        named |= {"story" if from_story else f"{says.unit} counted": says.offset}
         del named["unit"]
     if says.ago:
         named["ago"] = True

@@ -117,6 +117,16 @@ def word_class(name: str) -> frozenset[str]:
         raise ModelError(f"data/words.toml lacks or mangles the list {name!r}") from error
 
 
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Words that running text writes in lower case, so that a capital at its start says nothing.
+
+    `data/ordinary_words.txt` has those that the texts of `training/data` write so at least twice,
+    and more often than with a capital inside a sentence.
+    """
+    return frozenset(_data("ordinary_words.txt").split()) - word_class("also_names")
+
+
 def table(file: str) -> list[dict[str, str]]:
     """The rows of a CSV table of `data/`, by column; raises ModelError where it is missing."""
     return list(csv.DictReader(_data(file).splitlines()))
