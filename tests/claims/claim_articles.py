@@ -13,7 +13,8 @@ from transcheck.segment import segment
 def claims_of(case: dict[str, Any]) -> tuple[Article, tuple[Claim, ...]]:
     headline = Span(0, case["text"].index("\n")) if case.get("headline") else None
     article = Article(text=case["text"], language=case.get("language", "en"), headline=headline)
-    facts = (*_people(article.text, case), *_titles(article.text, case))
+    text = article.text
+    facts = (*_people(text, case), *_titles(text, case), *_organisations(text, case))
     ordered = tuple(sorted(facts, key=lambda fact: fact.span))
     return article, claims(article, segments=segment(article), facts=ordered)
 
@@ -23,7 +24,17 @@ def _people(text: str, case: dict[str, Any]) -> list[Fact]:
     for full in case.get("people", ()):
         value = Name(kind="person", full=full, keys=frozenset({full}))
         last = full.split()[-1]
-        for found in re.finditer(rf"{re.escape(full)}|\b{re.escape(last)}\b", text):
+        short = case.get("surname", last)
+        for found in re.finditer(rf"{re.escape(full)}|\b(?:{re.escape(last)}|{short})\b", text):
+            facts.append(Fact(type="name", span=Span(*found.span()), value=value))
+    return facts
+
+
+def _organisations(text: str, case: dict[str, Any]) -> list[Fact]:
+    facts = []
+    for full in case.get("organisations", ()):
+        value = Name(kind="organisation", full=full, keys=frozenset({full}))
+        for found in re.finditer(re.escape(full), text):
             facts.append(Fact(type="name", span=Span(*found.span()), value=value))
     return facts
 

@@ -60,6 +60,12 @@ def force(lemma: str) -> str | None:
     return _forces().get(lemma)
 
 
+def may_be_noun(match: CueMatch) -> bool:
+    """Whether the cue's form is a noun as well ("claims", "reports")."""
+    nouns = table("cues.toml")["frames"]["nouns"]
+    return match.entry.form in ("base", "third") and match.entry.lemma in nouns
+
+
 @cache
 def _forces() -> dict[str, str]:
     groups = reversed(table("cues.toml")["group"])
@@ -193,7 +199,9 @@ def _is_past(units: Units, match: CueMatch, previous: Unit | None, helped: list[
         return False
     passive = any(word in words("be") for word in helped)
     impersonal = previous is not None and previous.low == "it"
-    has_agent = match.end < len(units) and units[match.end].low == "by"
+    has_agent = [unit.low for unit in units[match.end : match.end + 1]] == ["by"] and not any(
+        unit.low in words("means") for unit in units[match.end + 1 : match.end + 3]
+    )
     return (not passive or impersonal) and not has_agent
 
 
@@ -250,9 +258,12 @@ def _has_plural_subject(units: Units, match: CueMatch, previous: Unit) -> bool:
     if _plural_subject(previous):
         return True
     barred = words("objects") | words("prepositions") | words("connectors") | {"let", "help"}
-    if match.entry.lemma in table("cues.toml")["frames"]["nouns"] or previous.low in barred:
+    start = _clause_start(units, match.start)
+    end = next((i for i in range(start, match.start) if units[i].low == "who"), match.start)
+    ends_clause = end == match.start and previous.low in barred
+    if match.entry.lemma in table("cues.toml")["frames"]["nouns"] or ends_clause:
         return False
-    clause = units[_clause_start(units, match.start) : match.start]
+    clause = units[start:end]
     return any(_plural_subject(u) for u in clause) and not any(is_finite(u) for u in clause)
 
 

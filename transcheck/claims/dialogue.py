@@ -42,6 +42,7 @@ def speakers(parts: tuple[Part, ...], directory: Directory) -> dict[Piece, Speak
         for piece in part.pieces:
             if piece.is_silent:
                 continue
+            heard = _body_ahead(part, piece, directory, heard)
             earlier = heard
             latest, heard = _speaker(piece, latest, _source(parts, at, piece), directory, heard)
             heard = _identified(piece, earlier, heard)
@@ -53,6 +54,16 @@ def speakers(parts: tuple[Part, ...], directory: Directory) -> dict[Piece, Speak
             heard = talked_of(directory, part.subject, heard)
     named |= _between(parts, named)
     return _renamed(named, dict(heard.aliases))
+
+
+def _body_ahead(part: Part, piece: Piece, directory: Directory, heard: Dialogue) -> Dialogue:
+    """The dialogue where "The bank will close, it said" has made the bank the body that speaks."""
+    source, subject = piece.source, part.subject
+    if source is None or subject is None or subject.end >= source.start:
+        return heard
+    if source.of(directory.text).lower() != "it":
+        return heard
+    return replace(heard, body=talked_of(directory, subject, heard).body)
 
 
 def _meant(parts: tuple[Part, ...], at: int) -> tuple[Piece, ...]:

@@ -78,6 +78,11 @@ class Directory:
         end = bisect_left(self.names, at, key=lambda item: item[0].start)
         return (name for _, name in reversed(self.names[max(0, end - NEAR) : end]))
 
+    def people_before(self, at: int) -> Iterator[str]:
+        """The full names of persons before a place, the nearest first."""
+        named = (name.full for name in self.names_before(at) if " " in name.full)
+        return (full for full in named if full in self.people or _GIVEN.fullmatch(full.split()[-1]))
+
     def titles_before(self, at: int) -> Iterator[tuple[Span, Title]]:
         """The offices before a place, the nearest first."""
         end = bisect_left(self.titles, at, key=lambda item: item[0].start)

@@ -61,7 +61,9 @@ def _english(article: Article, segments: tuple[Segment, ...]) -> tuple[Part, ...
             Part(
                 segment=segment,
                 quotations=within,
-                pieces=pieces(article.text, segment.span, made),
+                pieces=pieces(
+                    article.text, segment.span, made, headline=segment.place == "headline"
+                ),
                 units=made,
                 subject=subject(made),
             )

@@ -9,10 +9,13 @@ from transcheck.claims.frame import Frame
 from transcheck.claims.phrases import Phrase, has_verb, subject_before
 from transcheck.claims.shapes import (
     colon_frame,
+    credited_frame,
     inverted_frame,
     is_inverted,
+    is_norm,
     participle_frame,
     phrase_frame,
+    signed_frame,
 )
 from transcheck.claims.sides import (
     choose,
@@ -28,9 +31,11 @@ from transcheck.claims.split import Range
 from transcheck.claims.words import Units, words
 
 
-def frames(units: Units) -> tuple[Frame, ...]:
+def frames(units: Units, *, headline: bool = False) -> tuple[Frame, ...]:
     """The frames of one segment, in text order; frames inside reported words are not looked for."""
-    labelled = colon_frame(units)
+    labelled = (
+        colon_frame(units) or signed_frame(units) or (credited_frame(units) if headline else ())
+    )
     if labelled:
         return labelled
     found: list[Frame] = []
@@ -87,8 +92,13 @@ def _frame(units: Units, match: CueMatch, last: Frame | None) -> Frame | None:
 def _finite(units: Units, match: CueMatch, low: int, last: Frame | None) -> Frame | None:
     source = subject_before(units, match.start, low)
     start = source.start if source else match.start
+    if source and match.entry.force == "ask" and is_norm(units, (source.start, source.end)):
+        return None
     if _is_subordinate(units, match, source) and not _quotes_at_once(units, match):
-        return None if source or last else _relative(units, match)
+        return _hanging(units, match, source, low)
+    if last and source and last.match.entry.form == "phrase" and _quotes_at_once(units, match):
+        inner = _first(units, match, source, low=max(last.source or (0, 0)))
+        return inner and replace(inner, start=last.start)
     if last is None or last.end <= start:
         return _first(units, match, source, low=last.end if last else 0)
     if source and _covers(units, match, source):
@@ -111,6 +121,27 @@ def _relative(units: Units, match: CueMatch) -> Frame | None:
     if apart or start >= who.end or not has_verb(units, 0, at):
         return None
     return Frame(match=match, source=(start, who.end), start=at, end=len(units), right=right)
+
+
+def _hanging(units: Units, match: CueMatch, source: Phrase, low: int) -> Frame | None:
+    """The frame of a subordinate clause, of the two kinds that can stand apart."""
+    if source:
+        return _conceding(units, match, source, low)
+    return None if low else _relative(units, match)
+
+
+def _conceding(units: Units, match: CueMatch, source: Phrase, low: int) -> Frame | None:
+    """The frame of "Although the bank says it is late, ...", up to the main clause."""
+    start = source.start - 1
+    opens = start == low == 0 and units[start].low in words("conceding")
+    right = right_side(units, match)
+    if not opens or right is None or not match.entry.takes & {"bare", "clause"}:
+        return None
+    end = next((i for i in range(right[0], len(units)) if units[i].kind == "comma"), len(units))
+    told = has_verb(units, right[0], end) and has_verb(units, end, len(units))
+    if not told:
+        return None
+    return Frame(match=match, source=source.range, start=0, end=end, right=(right[0], end))
 
 
 def _covers(units: Units, match: CueMatch, source: Phrase) -> bool:
@@ -181,10 +212,18 @@ def _first(units: Units, match: CueMatch, source: Phrase, *, low: int) -> Frame 
         begin = low if left else _own_before(units, source, start, low)
         return Frame(match=match, source=source.range, start=begin, end=end, left=left, right=right)
     if left and (closes(units, match) or _answers_speech(units, match, left)):
+        end = _before_contrast(units, match.end)
         return Frame(match=match, source=source.range, start=low, end=end, left=left)
     if source and introduces(units, match) and not has_verb(units, low, start):
         return _opening(units, match, source, low)
     return None
+
+
+def _before_contrast(units: Units, at: int) -> int:
+    """Where a frame that ends in its cue ends: before ", while ..." the article speaks again."""
+    contrast = [unit.low for unit in units[at : at + 2]]
+    apart = contrast in ([",", "while"], [",", "whereas"], [",", "but"])
+    return at if apart and has_verb(units, at + 2, len(units)) else len(units)
 
 
 def _answers_speech(units: Units, match: CueMatch, left: Range) -> bool:

@@ -1,4 +1,4 @@
-"""Units -> the phrases around a cue: its subject, the adjuncts and the addressee after it."""
+"""Units -> the noun phrases around a cue that can be its subject."""
 
 from __future__ import annotations
 
@@ -40,9 +40,20 @@ def subject_before(units: Units, end: int, low: int) -> Phrase:
         return Phrase(start=end, end=end)
     if units[end - 1].kind == "comma":
         return _with_apposition(units, end, low)
-    start = _scan(units, end, low)
+    start = _scan(units, _before_relative(units, end, low), low)
     stopper = units[start - 1] if start > low else None
     return Phrase(start=_head_start(units, start, end), end=end, stopper=stopper)
+
+
+def _before_relative(units: Units, end: int, low: int) -> int:
+    """Where "who ..." begins if the phrase that ends at `end` has such a clause, else `end`."""
+    hanging = words("subordinators") | words("relatives")
+    within = range(end - 1, low, -1)
+    at = next((i for i in within if units[i].low in hanging or units[i].is_boundary), low)
+    told = at > low and units[at].low == "who" and not units[at - 1].is_boundary
+    goes_on = units[end - 1].low in words("coordinators") | words("prepositions")
+    ends = any(is_finite(unit) for unit in units[at + 1 : end]) and not goes_on
+    return at if told and ends else end
 
 
 def _with_apposition(units: Units, end: int, low: int) -> Phrase:
@@ -55,11 +66,30 @@ def _with_apposition(units: Units, end: int, low: int) -> Phrase:
             return Phrase(start=end, end=end)
         before = _without_time(units, inner - 1, low)
         start = _scan(units, before, low)
+        if _is_office(units, start, before) and _is_named(units, start, low):
+            before = start - 1
+            start = _chunk_start(units, before, low)
         if start < before and not _is_adjunct(units[start]):
             stopper = units[start - 1] if start > low else None
             return Phrase(start=_head_start(units, start, before), end=comma, stopper=stopper)
         inner -= 1
     return Phrase(start=end, end=end)
+
+
+def _is_office(units: Units, start: int, end: int) -> bool:
+    """Whether a phrase tells what somebody is: "Vice Minister of Culture", "a judge in Seoul"."""
+    first = next((i for i in range(start, end) if units[i].low in words("prepositions")), end)
+    plain = start < first and not units[first - 1].low.endswith("'s")
+    return plain and units[first - 1].low in words("roles") | words("titles")
+
+
+def _is_named(units: Units, at: int, low: int) -> bool:
+    """Whether a name and a comma stand before `at`, so that an apposition begins there."""
+    if at - 1 <= low or units[at - 1].kind != "comma":
+        return False
+    start = _chunk_start(units, at - 1, low)
+    name = units[start : at - 1]
+    return bool(name) and all(unit.kind == "word" and unit.capital for unit in name)
 
 
 def subject_after(units: Units, low: int) -> tuple[int, int]:
@@ -97,7 +127,8 @@ def _scan(units: Units, end: int, low: int) -> int:
     while start > low:
         unit = units[start - 1]
         stops = unit.low in stop and not _is_inside(units, start - 1)
-        if unit.is_boundary or stops or unit.low in words("auxiliaries"):
+        bounds = unit.is_boundary and not in_official_name(units, start - 1)
+        if bounds or stops or unit.low in words("auxiliaries"):
             break
         if unit.low in words("finite") and not unit.capital:
             break
@@ -107,6 +138,22 @@ def _scan(units: Units, end: int, low: int) -> int:
             break
         start -= 1
     return start
+
+
+def in_official_name(units: Units, at: int) -> bool:
+    """Whether a comma stands within "the Ministry of Trade, Industry and Energy"."""
+    if units[at].low != "," or at < 3:
+        return False
+    left, right = at - 1, at + 1
+    while left > 0 and units[left].capital and units[left - 1].low not in ("of", "for"):
+        left -= 1
+    end = right
+    while end < len(units) and units[end].capital:
+        end += 1
+    joined = [unit.low for unit in units[end : end + 1]] == ["and"]
+    body = units[left - 2]
+    follows = joined and right < end < len(units) - 1 and units[end + 1].capital
+    return left > 1 and follows and body.capital and body.low in words("bodies")
 
 
 def _is_inside(units: Units, at: int) -> bool:
@@ -152,88 +199,3 @@ def _without_time(units: Units, end: int, low: int) -> int:
         else:
             break
     return end
-
-
-def _opens_noun(unit: Unit | None) -> bool:
-    known = words("determiners") | words("audiences") | words("objects")
-    return unit is not None and (unit.capital or unit.low in known)
-
-
-def is_time(unit: Unit) -> bool:
-    """Weekdays, months and the like, numbers, adverbs."""
-    return unit.low in words("times") or is_adverb(unit)
-
-
-def skip_adjuncts(units: Units, at: int, *, takes: frozenset[str]) -> int:
-    """Where the content can begin after a cue: past time words and past "in a briefing ..."."""
-    while at < len(units):
-        unit = units[at]
-        following = units[at + 1] if at + 1 < len(units) else None
-        if is_time(unit):
-            at += 1
-        elif (
-            unit.low in ("on", "this", "last", "earlier")
-            and following
-            and (following.low in words("times"))
-        ):
-            at += 2
-        elif unit.low in words("prepositions") and not (
-            unit.low == "to" and ("to" in takes or not _opens_noun(following))
-        ):
-            reached = _past_adjunct(units, at + 1, takes)
-            if reached == at + 1:
-                return at
-            return reached
-        else:
-            break
-    return at
-
-
-def _past_adjunct(units: Units, at: int, takes: frozenset[str]) -> int:
-    """Past a prepositional phrase, if something shows where it ends; else where it began."""
-    begin = at
-    for here in range(at, len(units)):
-        unit = units[here]
-        if unit.is_boundary or unit.kind == "quote":
-            return here
-        if (unit.low == "that" and here > begin) or (unit.low == "to" and "to" in takes):
-            return here
-        if unit.low in words("occasions") and here + 1 < len(units):
-            after = units[here + 1]
-            adjunct = after.low in words("prepositions") | {"that"} or is_finite(after)
-            if after.kind == "word" and not adjunct:
-                return skip_adjuncts(units, here + 1, takes=takes)
-    return len(units)
-
-
-def skip_audience(units: Units, at: int) -> int:
-    """Past the addressee of "told reporters that", "told a press conference", "told him"."""
-    if at >= len(units) or units[at].kind != "word" or units[at].low == "that":
-        return at
-    if units[at].low in words("objects"):
-        return at + 1
-    for here in range(at + 1, min(at + 8, len(units))):
-        if units[here].low in words("subjects") | {"that"}:
-            return here
-        if units[here].kind != "word" or is_finite(units[here]):
-            break
-    hearers = words("audiences") | words("occasions")
-    here = at
-    while here < len(units) and here < at + 8 and units[here].kind == "word":
-        low = units[here].low
-        if low in hearers:
-            return _end_of_run(units, here, hearers)
-        if low in words("subjects") | words("openers") | words("prepositions") | words(
-            "auxiliaries"
-        ):
-            break
-        if here > at and units[here - 1].capital and not units[here].capital and low != "'s":
-            break
-        here += 1
-    return here if here < len(units) else len(units)
-
-
-def _end_of_run(units: Units, at: int, among: frozenset[str]) -> int:
-    while at < len(units) and units[at].low in among:
-        at += 1
-    return at

@@ -48,16 +48,19 @@ def subject(units: Units) -> Span | None:
     return _extent(units, (start, end)) if start < end <= len(units) else None
 
 
-def pieces(text: str, segment: Span, units: Units) -> tuple[Piece, ...]:
+def pieces(text: str, segment: Span, units: Units, *, headline: bool = False) -> tuple[Piece, ...]:
     """All pieces of a segment, in text order; at least one. They reach to the segment's ends."""
     if len(units) > LONGEST:
         return (Piece(extent=segment, content=(segment,), kind="own"),)
-    found = frames(units)
+    found = frames(units, headline=headline)
     made = _unframed(text, units) if not found else []
-    if found and found[0].start > 0:
-        made += _own(text, units, (0, found[0].start))
+    at = 0
     for frame in found:
+        made += _own(text, units, (at, frame.start))
         made += _framed(text, units, frame)
+        at = frame.end
+    if found:
+        made += _own(text, units, (at, len(units)))
     if not made:
         return (Piece(extent=segment, content=(segment,), kind="own"),)
     return _stretched(text, made, segment)
@@ -91,7 +94,9 @@ def _is_fragment(text: str, unit: Unit) -> bool:
 
 
 def _own(text: str, units: Units, part: Range) -> list[Piece]:
-    made = []
+    made: list[Piece] = []
+    if part[0] >= part[1]:
+        return made
     for proposition in propositions(units, part):
         content = tuple(
             s for r in proposition if r[0] < r[1] and (s := _trimmed(text, _extent(units, r)))
@@ -164,7 +169,7 @@ def _kind(units: Units, proposition: Proposition) -> ClaimKind:
 def spans(text: str, units: Units, part: Range) -> tuple[Span, ...]:
     """A range's words as spans without quotation marks, joining words and marks at its ends."""
     start, end = part
-    while start < end and (units[start].kind in ("comma", "mark") or units[start].low in _JOINS):
+    while start < end and _is_joint(units[start]):
         start += 1
     found: list[Span] = []
     run = start
@@ -177,6 +182,10 @@ def spans(text: str, units: Units, part: Range) -> tuple[Span, ...]:
             found.append(units[at].inner or units[at].span)
         run = at + 1
     return tuple(found)
+
+
+def _is_joint(unit: Unit) -> bool:
+    return unit.kind in ("comma", "mark") or (unit.kind == "word" and unit.low in _JOINS)
 
 
 _JOINS = ("and", "but", "that", "while", "whereas")

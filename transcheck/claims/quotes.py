@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from transcheck.model import Span
 
 _MARK = re.compile(r"[\"“”„‟«»「」『』＂]|``|''|(?<!\w)['‘](?=\w)|(?<=[\w,.?!…])['’](?!\w)")
+_SAID = r"(?:said|says|told|added|explained|warned|wrote|noted|stressed|argued|announced)"
+_WHO = r"(?:[A-Z]|he\b|she\b|they\b|the |an? )[^,;:.?!\n\"“”]{0,60}"
+_SPEAKS = rf"(?:{_WHO} {_SAID}|{_SAID} {_WHO}|(?:he|she|they) {_SAID})"
+_TAG = re.compile(rf"[,?!](?= {_SPEAKS}\b[^,;:?!\n]{{0,60}}(?:\.(?:\s|\Z)|\n|\Z))")
 _OPENERS = {"“": "”", "„": "”“", "«": "»", "「": "」", "『": "』", "``": "''", "‘": "’", "'": "'"}
 _LOOSE = ('"', "＂", "''")
 _SINGLE = ("'", "‘", "’")
@@ -47,17 +51,41 @@ def _in_paragraph(text: str, paragraph: Span) -> tuple[list[Quotation], bool]:
     marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
     found: list[Quotation] = []
     opened: re.Match[str] | None = None
+    reached = paragraph.start
     for mark in marks:
         if opened is None:
             if _opens(text, mark, marks):
                 opened = mark
+        elif _reopens(text, opened.group(), mark) and (
+            (end := _forgotten_end(text, reached, mark.start())) < mark.start()
+        ):
+            found += _quotation(opened.start(), opened.end(), end, end)
+            opened = mark
         elif _closes(opened.group(), mark, text):
             found += _quotation(opened.start(), opened.end(), mark.start(), mark.end())
             opened = None
-    if opened is not None and opened.group() not in _SINGLE:
-        found += _quotation(opened.start(), opened.end(), paragraph.end, paragraph.end)
-        return found, True
-    return found, False
+        reached = mark.end()
+    if opened is None or opened.group() in _SINGLE:
+        return found, False
+    end = _forgotten_end(text, opened.end(), paragraph.end)
+    found += _quotation(opened.start(), opened.end(), end, end)
+    return found, end == paragraph.end
+
+
+def _reopens(text: str, opened: str, mark: re.Match[str]) -> bool:
+    """Whether a quotation stands open although this mark can only begin one."""
+    alike = opened in (*_LOOSE, "“", "„") and mark.group() in (*_LOOSE, "“", "„")
+    around = text[mark.start() - 1] + text[mark.end() : mark.end() + 1]
+    return alike and around[0].isspace() and not around[1:].isspace()
+
+
+def _forgotten_end(text: str, start: int, end: int) -> int:
+    """Where quoted words end whose closing mark is missing: before "Ann Lee said."; else at `end`.
+
+    Only a sentence that ends with who speaks tells.
+    """
+    found = _TAG.search(text, start, end)
+    return found.end() if found else end
 
 
 def _opens(text: str, mark: re.Match[str], marks: list[re.Match[str]]) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from transcheck.claims.cues import CueMatch, Entry
 from transcheck.claims.frame import Frame
-from transcheck.claims.phrases import has_verb
+from transcheck.claims.phrases import has_verb, in_official_name
 from transcheck.claims.sides import introduces, left_start, quote_after, right_side
 from transcheck.claims.split import Range
 from transcheck.claims.words import Unit, Units, table, words
+
+LONGEST_LABEL = 5
+"""Words that can name a speaker beside a dash or at a headline's end."""
 
 _COLON = Entry(lemma=":", force="report", takes=frozenset({"quote"}), form="phrase")
 
@@ -16,9 +19,11 @@ def phrase_frame(units: Units, match: CueMatch, last: Frame | None) -> Frame | N
     """Finds "According to X, ..." and "..., according to X": X is the source, the rest is said."""
     end = _chunk_end(units, match.end)
     source = (match.end, end)
-    if last is not None and not (last.match.entry.keeps or last.match.entry.force == "think"):
+    closing = end == len(units) and not any(unit.is_speech for unit in units)
+    thought = last is not None and (last.match.entry.keeps or last.match.entry.force == "think")
+    if last is not None and not thought and not closing:
         return None
-    if match.end == end or _is_norm(units, source):
+    if match.end == end or is_norm(units, source):
         return None
     total = len(units)
     participle = end + 1 < total and units[end + 1].low.endswith("ing")
@@ -31,8 +36,8 @@ def phrase_frame(units: Units, match: CueMatch, last: Frame | None) -> Frame | N
     return Frame(match=match, source=source, start=0, end=total, left=left, right=right)
 
 
-def _is_norm(units: Units, source: Range) -> bool:
-    """Whether "according to" means a rule that is followed, not somebody who says it."""
+def is_norm(units: Units, source: Range) -> bool:
+    """Whether a source is a rule that is followed, not somebody who says or asks anything."""
     norms = table("cues.toml")["frames"]["norms"]
     return any(unit.low in norms for unit in units[slice(*source)])
 
@@ -45,6 +50,9 @@ def participle_frame(units: Units, match: CueMatch, last: Frame | None) -> Frame
     if match.start > 0 and last is None and not has_verb(units, 0, cut):
         return None
     right = right_side(units, match)
+    if right is not None and last is not None and _is_quoted_as(units, match, last):
+        who = (last.match.end, match.start - 1)
+        return Frame(match=match, source=who, start=last.start, end=len(units), right=right)
     if right is None and introduces(units, match):
         return Frame(match=match, source=None, start=cut, end=len(units), opens=True)
     if right is None or (last is not None and _is_nested(units, match, right)):
@@ -55,6 +63,17 @@ def participle_frame(units: Units, match: CueMatch, last: Frame | None) -> Frame
         right = (right[0], end)
     absorbed = last is None and units[cut].low in ("as", "by")
     return Frame(match=match, source=None, start=0 if absorbed else cut, end=end, right=right)
+
+
+def _is_quoted_as(units: Units, match: CueMatch, last: Frame) -> bool:
+    """Whether "quoted Ann Lee as saying" names the one who speaks."""
+    joint = match.start - 1
+    return (
+        last.match.entry.lemma in ("quote", "cite")
+        and units[joint].low == "as"
+        and last.match.end < joint
+        and not any(unit.is_boundary for unit in units[last.match.end : joint])
+    )
 
 
 def _is_nested(units: Units, match: CueMatch, right: Range) -> bool:
@@ -149,9 +168,40 @@ def _opens_adjunct(units: Units, at: int) -> bool:
 
 
 def _chunk_end(units: Units, at: int) -> int:
-    while at < len(units) and not units[at].is_boundary:
+    while at < len(units) and not (units[at].is_boundary and not in_official_name(units, at)):
         at += 1
     return at
+
+
+def signed_frame(units: Units) -> tuple[Frame, ...]:
+    """`"I had no choice." ― Ann Lee`: who signs a quotation; it may stand in the segment before."""
+    dash = 1 if units and units[0].is_speech else 0
+    name = units[dash + 1 :]
+    signed = len(name) <= LONGEST_LABEL and _is_name(name)
+    if not signed or units[dash].low not in ("—", "–", "―", "--", "-"):
+        return ()
+    match = CueMatch(start=dash, verb=dash, end=dash + 1, entry=_COLON)
+    source, end = (dash + 1, len(units)), len(units)
+    if not dash:
+        return (Frame(match=match, source=source, start=0, end=end, opens=True),)
+    return (Frame(match=match, source=source, start=0, end=end, left=(0, dash)),)
+
+
+def credited_frame(units: Units) -> tuple[Frame, ...]:
+    """`North fires two missiles: JCS`: a headline that ends in a colon and whose word it is."""
+    at = next((i for i in range(len(units) - 1, -1, -1) if units[i].low == ":"), 0)
+    label = units[at + 1 :]
+    if at < 4 or not 0 < len(label) <= LONGEST_LABEL or units[0].low in words("openers"):
+        return ()
+    bodies = words("bodies") | words("roles") | words("occasions") | words("audiences")
+    if not _is_name(label) and label[-1].low.removesuffix("s") not in bodies:
+        return ()
+    match = CueMatch(start=at, verb=at, end=at + 1, entry=_COLON)
+    return (Frame(match=match, source=(at + 1, len(units)), start=0, end=len(units), left=(0, at)),)
+
+
+def _is_name(units: Units) -> bool:
+    return bool(units) and all(unit.kind == "word" and unit.capital for unit in units)
 
 
 def colon_frame(units: Units) -> tuple[Frame, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from transcheck.claims.cues import CueMatch, is_finite
-from transcheck.claims.phrases import has_verb, is_time, skip_adjuncts, skip_audience
+from transcheck.claims.adjuncts import approximates, is_time, skip_adjuncts, skip_audience
+from transcheck.claims.cues import CueMatch, is_finite, may_be_noun
+from transcheck.claims.phrases import has_verb
 from transcheck.claims.split import Range
 from transcheck.claims.words import Units, words
 
@@ -15,13 +16,13 @@ def right_side(units: Units, match: CueMatch) -> Range | None:
     if "person" in takes:
         at = _audience(units, at)
     noun_only = takes <= {"noun", "that"}
-    if not noun_only:
+    if not noun_only and not (at < len(units) and _is_request(units, at, match)):
         at = _skip(units, at, takes)
     if at < len(units) and units[at].is_boundary and not units[at].is_speech:
         at = _past_boundary(units, at, match)
     if at < len(units) and units[at].low == "to" and "person" in takes:
         at = match.end
-    elif not (at < len(units) and _accepts(units, at, takes)):
+    elif not (at < len(units) and _follows(units, at, match)):
         at = match.end
         if "person" not in takes or not _is_object(units, at, takes):
             return None
@@ -73,14 +74,30 @@ def _accepts(units: Units, at: int, takes: frozenset[str]) -> bool:
     return _accepts_plain(units, at, takes)
 
 
+def _follows(units: Units, at: int, match: CueMatch) -> bool:
+    """Whether what is said can begin at `at`."""
+    plainly = at == match.end and not may_be_noun(match)
+    clause = plainly and units[at].low == "that" and bool(match.entry.takes & {"that", "bare"})
+    return clause or _is_request(units, at, match) or _accepts(units, at, match.entry.takes)
+
+
+def _is_request(units: Units, at: int, match: CueMatch) -> bool:
+    """Whether "for" opens what an addressee is asked for: "asked the company for a list"."""
+    asks = match.entry.force == "ask" and "person" in match.entry.takes
+    return asks and at > match.end and units[at].low == "for"
+
+
 def _accepts_plain(units: Units, at: int, takes: frozenset[str]) -> bool:
     """Whether a cue takes words that neither an opening word nor a quotation mark introduces."""
     first = units[at]
     if "noun" in takes:
-        return first.low not in words("prepositions") or first.low in ("about", "as")
-    if "sum" in takes and _is_valued(units, at):
+        plain = first.low not in words("prepositions") or first.low in ("about", "as")
+        return plain or approximates(units, at)
+    if ("sum" in takes and _is_valued(units, at)) or ("as" in takes and _is_rated(units, at)):
         return True
     if takes & {"bare", "clause"}:
+        if "clause" in takes and first.low[0].isdigit():
+            return False
         sure = not takes & {"person", "clause"} or has_verb(units, at, len(units))
         return sure and len(units) - at >= 2 and first.low not in ("by", "of", "as")
     return any(u.kind == "quote" for u in units[at:]) and "quote" in takes
@@ -95,6 +112,18 @@ def _is_valued(units: Units, at: int) -> bool:
             clock = any(u.low in ("a.m", "p.m", "o'clock") for u in units[here + 2 : here + 3])
             return units[here + 1].low[0].isdigit() and not clock
     return False
+
+
+def _is_rated(units: Units, at: int) -> bool:
+    """Whether a thing "as" what it is taken for follows: "sees the suit as an omen"."""
+    end = next((i for i in range(at, len(units)) if units[i].is_boundary), len(units))
+    joint = next((i for i in range(at + 1, end - 1) if units[i].low == "as"), end)
+    if joint == end or has_verb(units, at, joint):
+        return False
+    hanging = words("relatives") | {"that"}
+    stop = next((i for i in range(joint, end) if units[i].low in hanging), end)
+    named = units[joint + 1].kind == "quote" or units[joint + 1].low in words("determiners")
+    return named and not any(unit.low in words("auxiliaries") for unit in units[joint:stop])
 
 
 def _is_relative(units: Units, at: int) -> bool:
@@ -165,7 +194,9 @@ def refers_back(units: Units, match: CueMatch) -> bool:
     if "none" in match.entry.takes:
         return True
     at = match.end
-    if at >= len(units) or units[at].low not in words("anaphors") or match.entry.keeps:
+    if [unit.low for unit in units[at : at + 2]] == ["as", "much"]:
+        at += 1
+    elif at >= len(units) or units[at].low not in words("anaphors") or match.entry.keeps:
         return False
     following = units[at + 1] if at + 1 < len(units) else None
     adjunct = words("prepositions") | words("times") | {"to"}

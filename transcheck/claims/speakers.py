@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from transcheck.claims.directory import Directory
 from transcheck.claims.words import words
@@ -13,7 +14,9 @@ from transcheck.model import Name, Span
 _CORE_END = re.compile(
     r"[,;—–(]|\s(?:of|for|from|in|at|with|who|which|on|to|by|told)\s", re.IGNORECASE
 )
+_ASIDE = re.compile(r",|\s(?:who|whose)\s")
 _WORD = re.compile(r"\w[\w.'’\-]*")
+_FIELDS = re.compile(r"(?:, [A-Z]\w+)+ and [A-Z]\w+")
 _HANGUL = re.compile(r"[가-힣]")
 _BETWEEN = ("", "and", "the", "and the", ", the")
 _GENDERS = {"he": "male", "she": "female", "himself": "male", "herself": "female"}
@@ -50,7 +53,7 @@ def resolve(directory: Directory, mention: Span, heard: Dialogue) -> tuple[str, 
         return name, replace(heard, speaker=name)
     name = (
         _listed(directory, mention)
-        or _named(directory, mention)
+        or _named(directory, mention, heard)
         or _described(directory, mention, heard)
         or _as_written(directory, mention, heard)
     )
@@ -63,7 +66,7 @@ def resolve(directory: Directory, mention: Span, heard: Dialogue) -> tuple[str, 
 
 def talked_of(directory: Directory, subject: Span, heard: Dialogue) -> Dialogue:
     """The dialogue after a sentence about `subject`: a person, or a body that can speak."""
-    head = _head(directory, subject)
+    _, head = _head(directory, subject) or (None, None)
     if head is not None and head.kind == "person":
         sure = " " in head.full or head.full in directory.genders or _HANGUL.search(head.full)
         return replace(heard, speaker=head.full, topic=head.full) if sure else heard
@@ -81,25 +84,52 @@ def _core(text: str, mention: Span) -> Span:
     return Span(mention.start, found.start()) if found else mention
 
 
-def _head(directory: Directory, mention: Span) -> Name | None:
+def _head(directory: Directory, mention: Span) -> tuple[Span, Name] | None:
     """The name that the mention's core ends in; in Korean the name that it begins with."""
     core = _core(directory.text, mention)
     begins_with_head = _HANGUL.search(core.of(directory.text)) is not None
     for span, value in directory.within(core):
         if span.end >= core.end or (begins_with_head and span.start == core.start):
-            return value
+            return span, value
     return None
 
 
-def _named(directory: Directory, mention: Span) -> str | None:
+def _named(directory: Directory, mention: Span, heard: Dialogue) -> str | None:
     """The full name of the mention's head, or of the person in its apposition."""
-    head = _head(directory, mention)
-    if head is not None:
-        return " and ".join([*_partners(directory, mention, head), head.full])
+    found = _head(directory, mention)
+    if found is not None:
+        at, head = found
+        if head.kind == "organisation" and _FIELDS.fullmatch(directory.text, at.end, mention.end):
+            return directory.text[at.start : mention.end]
+        full = _bearer(directory, Span(mention.start, at.end), at.of(directory.text), heard)
+        full = full if full and head.kind != "place" else head.full
+        return " and ".join([*_partners(directory, mention, head), full])
     for span, value in directory.within(mention):
         if value.kind == "person" and _is_apposition(directory.text, span, mention):
             return value.full
     return None
+
+
+def _bearer(directory: Directory, titled: Span, short: str, heard: Dialogue) -> str | None:
+    """Who of those that bear one surname is meant: by the office beside it, else who spoke last."""
+    known = [name for name in (heard.topic, *reversed(heard.others)) if name]
+    bearers = [
+        name for name in (*known, *directory.people_before(titled.start)) if _bears(name, short)
+    ]
+    if not bearers:
+        return None
+    office = _role(titled.of(directory.text).removesuffix(short))
+    held = (
+        title.holder
+        for _, title in directory.titles_before(titled.start)
+        if office and _role(title.office) == office
+    )
+    return next((name for name in (*held, heard.speaker) if name in bearers), bearers[0])
+
+
+def _bears(name: str, short: str) -> bool:
+    """Whether `short` is a surname of `name`: "Kim" or "Min-su" of "Kim Min-su"."""
+    return name.startswith((f"{short} ", f"{short}-")) or name.endswith(f" {short}")
 
 
 def _partners(directory: Directory, mention: Span, head: Name) -> Iterator[str]:
@@ -117,6 +147,11 @@ def _listed(directory: Directory, mention: Span) -> str | None:
     starts = [*(span.start for span, _ in found), mention.end]
     gaps = (directory.text[end:start] for end, start in zip(ends, starts, strict=True))
     if len(found) < 2 or any(gap.lower().strip(", ") not in _BETWEEN for gap in gaps):
+        return None
+    if any(
+        not directory.text[one.end : other.start].strip()
+        for (one, _), (other, _) in pairwise(found)
+    ):
         return None
     *first, last = (value.full for _, value in found)
     return f"{', '.join(first)} and {last}"
@@ -167,16 +202,22 @@ def _described(directory: Directory, mention: Span, heard: Dialogue) -> str | No
         return None
     role = _role(said)
     for span, title in directory.titles_before(mention.start):
-        offices = {*title.office.lower().split(), *span.of(directory.text).lower().split()}
+        offices = {_role(title.office), _role(span.of(directory.text))}
         if title.holder and role in offices:
             return title.holder
     for other in reversed(heard.others):
         if _role(other) == role:
             return other
     for name in directory.names_before(mention.start):
-        if name.kind == "organisation" and role in name.full.lower().split():
+        if name.kind == "organisation" and role in _ends(name.full):
             return name.full
     return heard.topic if role in words("roles") and len(said.split()) == 2 else None
+
+
+def _ends(name: str) -> tuple[str, ...]:
+    """The words of an organisation's name that can stand for it: the first and the last."""
+    parts = name.lower().split()
+    return (parts[0], parts[-1]) if parts else ()
 
 
 def _as_written(directory: Directory, mention: Span, heard: Dialogue) -> str:
@@ -188,7 +229,7 @@ def _as_written(directory: Directory, mention: Span, heard: Dialogue) -> str:
     name = " ".join(parts[cut:]).strip("\"“”'’ ")
     if not name or parts[cut].lower() in words("determiners") or name.endswith(("’s", "'s")):
         said = mention.of(directory.text)
-        first, _, rest = said.split(",")[0].strip().partition(" ")
+        first, _, rest = _ASIDE.split(said)[0].strip().partition(" ")
         return (
             rest if first.lower() in words("possessives") else f"{first} {rest}"
         ).strip() or said

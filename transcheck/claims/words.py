@@ -16,7 +16,7 @@ Units: TypeAlias = "tuple[Unit, ...]"
 
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*(?: (?:m|b|tr|quadr)illion)? won\b"  # an amount: not the verb "won"
-    r"|(?:[A-Z]\.){2,}|\w+(?:(?:[.'’&\-]|(?<=\d),(?=\d))\w+)*|[,;:?!\[\]]|[—–]|-{2,}|\s-\s|['’]s?"
+    r"|(?:[A-Z]\.){2,}|\w+(?:(?:[.'’&\-]|(?<=\d),(?=\d))\w+)*|[,;:?!\[\]]|[—–―]|-{2,}|\s-\s|['’]s?"
 )
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
 _ENDS_SPEECH = tuple(",.?!…—-")
@@ -103,15 +103,15 @@ def _unit(match: re.Match[str]) -> Unit:
     word = match.group()
     kind: Literal["word", "comma", "mark"] = "word"
     if not any(c.isalnum() for c in word) and not word.startswith(("'", "’")):
-        kind = "comma" if word in (",", "—", "–") or "-" in word else "mark"
+        kind = "comma" if word in (",", "—", "–", "―") or "-" in word else "mark"
     low = word.lower().replace("’", "'")
     return Unit(kind=kind, span=Span(*match.span()), low=low, capital=word[:1].isupper())
 
 
 def trim(text: str, start: int, end: int) -> Span | None:
     """The span without white space and dangling commas at its ends; None if nothing is left."""
-    while start < end and (text[start].isspace() or text[start] in ",;:—–-"):
+    while start < end and (text[start].isspace() or text[start] in ",;:—–―-"):
         start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:—–-"):
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:—–―-"):
         end -= 1
     return Span(start, end) if start < end else None
