@@ -6,7 +6,7 @@ Country names in both languages come from CLDR (Babel); adjectives, capitals and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -101,6 +101,15 @@ def territories(language: Language) -> dict[str, str]:
     return {
         code: name for code, name in names.items() if len(code) == 2 and code not in _NO_COUNTRY
     }
+
+
+@cache
+def territory_zones() -> Mapping[str, Sequence[str]]:
+    """ISO 3166 code -> the names of the territory's time zones ("Asia/Seoul"), from CLDR."""
+    from babel.core import get_global
+
+    zones: Mapping[str, Sequence[str]] = get_global("territory_zones")
+    return zones
 
 
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})

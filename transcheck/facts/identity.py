@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from transcheck.facts.bodies import SPELLINGS
+from transcheck.facts.gazetteer import territory_zones
 from transcheck.facts.persons import same_person
 from transcheck.facts.romanisation import latin
 from transcheck.facts.spelling import near_word, same_word
@@ -14,6 +15,14 @@ from transcheck.model import Name, Outcome
 _SHORTEST_SHARED = 4
 _SPELLED = SPELLINGS | {"st": "saint"}
 _LONGEST_ACRONYM = 6
+_CONTINENTS = {
+    "country:AF-": {"Africa"},
+    "country:AS-": {"Asia"},
+    "country:EU-": {"Europe"},
+    "country:LA-": {"America"},
+    "country:ME-": {"Africa", "Asia"},
+}
+"""Regions of the world, as the table of places codes them: the first part of their time zones."""
 _DIVISIONS = frozenset({"county", "district", "prefecture", "province", "region"})
 
 
@@ -22,7 +31,9 @@ def same_name(one: Name, other: Name) -> Outcome:
     """Whether two names can name one thing: by what tables know of them, else by their words."""
     known = _codes(one), _codes(other)
     if all(known):
-        return "agree" if known[0] & known[1] else "differ"
+        if known[0] & known[1]:
+            return "agree"
+        return "unclear" if _within(*known) or _within(*reversed(known)) else "differ"
     if one.keys == other.keys and one.kind == other.kind != "person":
         return "agree"
     if one.kind == other.kind == "person":
@@ -57,7 +68,8 @@ def akin(one: Name, other: Name) -> bool:
     """
     if one.kind == other.kind == "person" and " " in one.full and " " in other.full:
         return same_person(one.full, other.full) == "unclear"
-    if same_name(one, other) == "unclear" and _is_part(one) != _is_part(other):
+    within = _is_part(one) != _is_part(other) or all(map(_codes, (one, other)))
+    if within and same_name(one, other) == "unclear":
         return True
     common = word_class("common")
     words = (
@@ -70,6 +82,16 @@ def akin(one: Name, other: Name) -> bool:
 
 def _codes(name: Name) -> frozenset[str]:
     return frozenset(k for k in name.keys if k.startswith(("country:", "organisation:")))
+
+
+def _within(regions: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether a region of the world holds a country of `others`: by the zones of its clocks."""
+    return any(
+        zone.partition("/")[0] in _CONTINENTS[region]
+        for region in regions & _CONTINENTS.keys()
+        for other in others
+        for zone in territory_zones().get(other.partition(":")[2], ())
+    )
 
 
 def _is_part(place: Name) -> bool:
