@@ -13,7 +13,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import corpora, demetr_facts, demetr_names, dual_refs, polnear, strength_sets
+from benchmarks import (
+    corpora,
+    demetr_facts,
+    demetr_names,
+    dual_refs,
+    pivot,
+    polnear,
+    strength_sets,
+    translation,
+)
 
 Measure = Callable[[Path], dict[str, float]]
 
@@ -23,6 +32,8 @@ MEASURES: dict[str, tuple[str, Measure]] = {
     "demetr.names": ("demetr", demetr_names.measure),
     "dual_refs": ("dual_refs", dual_refs.measure),
     "polnear": ("polnear", polnear.measure),
+    "pivot": ("", lambda _data: pivot.measure_shipped()),
+    "translation": ("translation", translation.measure_shipped),
     "insciout": ("insciout", strength_sets.insciout),
     "commitmentbank": ("commitmentbank", strength_sets.commitmentbank),
 }

@@ -55,6 +55,13 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def measure_shipped(data: Path) -> dict[str, float]:
+    """The figures of the shipped packages on the sets in `data` and on our own."""
+    translator = shipped_translator()
+    english = [en for _, en in read(HELDOUT)[:SENTENCES]]
+    return {**measure(translator, tables(data)), **round_trip(translator, english)}
+
+
 def tables(data: Path | None) -> dict[str, Path]:
     """The sets at hand; what is absent is said."""
     found = {"heldout": HELDOUT}
