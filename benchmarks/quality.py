@@ -18,10 +18,13 @@ from benchmarks import (
     demetr_facts,
     demetr_names,
     dual_refs,
+    ecbplus,
     pivot,
     polnear,
     strength_sets,
+    superpal,
     translation,
+    wice,
 )
 
 Measure = Callable[[Path], dict[str, float]]
@@ -32,6 +35,9 @@ MEASURES: dict[str, tuple[str, Measure]] = {
     "demetr.names": ("demetr", demetr_names.measure),
     "dual_refs": ("dual_refs", dual_refs.measure),
     "polnear": ("polnear", polnear.measure),
+    "ecbplus": ("ecbplus", ecbplus.measure),
+    "wice": ("wice", wice.measure),
+    "superpal": ("superpal", superpal.measure),
     "pivot": ("", lambda _data: pivot.measure_shipped()),
     "translation": ("translation", translation.measure_shipped),
     "insciout": ("insciout", strength_sets.insciout),

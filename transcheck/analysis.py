@@ -58,7 +58,8 @@ class Analysed:
 class Linked:
     """A pair with both articles analysed and their claims linked.
 
-    `source` are the facts of the Korean source, where there is one.
+    `source` are the facts of the Korean source, where there is one; `common_ground` is how much of
+    either article finds its like in the other, in log odds.
     """
 
     pair: Pair
@@ -66,6 +67,7 @@ class Linked:
     translation: Analysed
     source: tuple[Fact, ...] = ()
     links: tuple[Link, ...] = ()
+    common_ground: float = 0.0
 
     @property
     def shared(self) -> tuple[Link, ...]:

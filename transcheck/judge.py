@@ -41,6 +41,14 @@ CONTRADICTING: frozenset[FindingType] = frozenset(
 """Types whose values exclude each other: a major difference of one contradicts."""
 WORDING: frozenset[FindingType] = frozenset({"terminology", "style"})
 """Types that say which words a desk wants, not what the words say: they move no verdict."""
+ONE_EVENT = -0.3
+"""Common ground (log odds) below which two articles are taken to tell of two events.
+
+Between the development pairs of two events (-0.9, -0.4) and those of one (0.8 and more), and nearer
+to the former: what it mutes may be drift.
+"""
+UNSETTLED_DRIFT = 0.5
+"""Most drift of a link whose difference may be that of two events."""
 GRAVE: frozenset[Severity] = frozenset({"major", "critical"})
 
 
@@ -99,6 +107,20 @@ def judge_alone(
         explanation=" ".join(found.explanation for found in findings),
         findings=findings,
     )
+
+
+def two_events(common_ground: float) -> bool:
+    """Whether two articles with so little common ground tell of two events."""
+    return common_ground < ONE_EVENT
+
+
+def unsettled(judged: Judgement) -> Judgement:
+    """The judgement where the articles tell of two events: that they differ is then no drift."""
+    findings = tuple(replace(finding, severity="neutral") for finding in judged.findings)
+    judged = replace(judged, findings=findings, severity="neutral")
+    if judged.verdict not in ("drift", "contradicted"):
+        return judged
+    return replace(judged, verdict="uncertain", drift=min(judged.drift, UNSETTLED_DRIFT))
 
 
 def told_once(judgements: Iterable[Judgement]) -> Iterator[Judgement]:

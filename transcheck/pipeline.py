@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from transcheck.align import align
+from transcheck.align import align, common_ground
 from transcheck.analysis import Analysed, Linked
 from transcheck.claims import claims
 from transcheck.config import Config
 from transcheck.engines import Engines
 from transcheck.errors import InputError
 from transcheck.facts import compare, extract, terminology
-from transcheck.judge import judge, judge_alone, score, told_once
+from transcheck.judge import judge, judge_alone, score, told_once, two_events, unsettled
 from transcheck.model import Article, Judgement, Link, Pair, Signals, Skipped
 from transcheck.ports import Encoder, Translator
 from transcheck.read import Request, read_pair
@@ -26,6 +26,11 @@ from transcheck.segment import segment
 
 NOTHING_IN_COMMON = (
     "the two articles have no claim in common; check that both tell of the same event"
+)
+
+TWO_EVENTS = (
+    "The two articles seem to tell of two events: few claims of one find their like in the other. "
+    "What differs is listed as uncertain or as a neutral finding, not as drift."
 )
 
 
@@ -78,15 +83,17 @@ class Checker:
 
     def _linked(self, item: Linked) -> Linked | Skipped:
         encoder = self._engines.encoder
-        item = replace(item, links=align(item.wire.side(encoder), item.translation.side(encoder)))
+        wire, translation = item.wire.side(encoder), item.translation.side(encoder)
+        item = replace(item, links=align(wire, translation))
         if item.shared:
-            return item
+            return replace(item, common_ground=common_ground(wire, translation))
         return Skipped(pair_id=item.pair.pair_id, stage="align", reason=NOTHING_IN_COMMON)
 
     def _report(self, item: Linked, measured: Iterator[Signals]) -> Report:
         terms = self._engines.glossary.within(item.pair.source)
         judged = (self._judged(item, link, measured, terms) for link in item.links)
-        judgements = tuple(told_once(judged))
+        apart = two_events(item.common_ground)
+        judgements = tuple(unsettled(made) if apart else made for made in told_once(judged))
         findings = [finding for made in judgements for finding in made.findings]
         words = len(item.pair.translation.text.split())
         return Report(
@@ -96,7 +103,7 @@ class Checker:
             judgements=judgements,
             signature=self.signature,
             score=score(findings, words=words, weights=self.config.weights),
-            notes=self._engines.notes,
+            notes=(TWO_EVENTS, *self._engines.notes) if apart else self._engines.notes,
         )
 
     def _judged(

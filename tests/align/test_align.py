@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcheck.align import Side, align
+from transcheck.align import Side, align, common_ground
 from transcheck.model import Claim, Link, Span, Speaker
 
 AXES = 6
@@ -59,8 +59,12 @@ def test_neighbours_that_complete_each_other_are_one_link() -> None:
 
 
 def test_a_lead_and_a_quotation_both_link_to_what_they_repeat() -> None:
-    wire = side(("lead rain", {0: 1}), ("filler", {3: 1}), ("quoted rain", {0: 1, 1: 0.1}))
-    translation = side(("shower", {0: 1}), ("more", {4: 1}))
+    wire = side(
+        ("rain floods Norvale", {0: 1}),
+        ("filler", {3: 1}),
+        ("Norvale: rain floods all", {0: 1, 1: 0.1}),
+    )
+    translation = side(("Norvale flooded by rain", {0: 1}), ("more", {4: 1}))
     assert [found.wire for found in align(wire, translation) if found.translation == (0,)] == [
         (0,),
         (2,),
@@ -87,12 +91,31 @@ def test_two_speakers_need_more_evidence_than_one() -> None:
         )
         return Side(claims=(claim,), texts=made.texts, vectors=made.vectors, keys=made.keys)
 
-    near = side(("other words", {0: 1, 1: 0.02, 2: 1.0}))
+    near = side(("other words", {0: 1, 1: 0.5, 2: 0.55}))
     translation = Side(
         claims=said_by("Ann Lee").claims, texts=near.texts, vectors=near.vectors, keys=near.keys
     )
     assert align(said_by("Ann Lee"), translation) == (link((0,), (0,)),)
     assert align(said_by("Bo Kim"), translation) == (link((), (0,)), link((0,), ()))
+
+
+def test_background_that_every_claim_shares_pulls_no_links() -> None:
+    wire = side(("Norvale rain", {0: 1, 1: 0.6}), ("Norvale wind", {0: 1, 2: 0.6}))
+    translation = side(("Norvale snow", {0: 1, 3: 0.6}), ("Norvale fog", {0: 1, 4: 0.6}))
+    assert not any(found.wire and found.translation for found in align(wire, translation))
+
+
+def test_another_value_links_where_the_topic_is_one() -> None:
+    wire = side(("the fire killed 13 people in Norvale", {0: 1, 1: 1}))
+    translation = side(("the fire in Norvale killed 30 people", {0: 1, 1: 1, 2: 0.4}))
+    assert align(wire, translation) == (link((0,), (0,)),)
+
+
+def test_two_reports_of_one_event_have_more_common_ground_than_of_two() -> None:
+    rain = side(("rain floods Norvale", {0: 1}), ("trains stop", {1: 1}))
+    again = side(("Norvale flooded by rain", {0: 1, 2: 0.2}), ("no trains run", {1: 1}))
+    fire = side(("fire guts a mill", {0: 0.5, 3: 1}), ("buses stop", {1: 0.5, 4: 1}))
+    assert common_ground(rain, again) > common_ground(rain, fire)
 
 
 sides = st.lists(

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transcheck.config import mqm_weights
-from transcheck.judge import judge, judge_alone, score, told_once, worst
+from transcheck.judge import judge, judge_alone, score, told_once, unsettled, worst
 from transcheck.model import (
     Article,
     Claim,
@@ -122,6 +122,14 @@ def test_words_that_a_desk_forbids_are_found_in_what_one_side_says() -> None:
     assert [f.type for f in judged.findings] == ["addition", "terminology"]
     assert judged.findings[1].translation_text == "snowed"
     assert judged.explanation.endswith("corresponds. The glossary forbids “snowed”.")
+
+
+def test_between_two_events_a_difference_is_unsettled() -> None:
+    alone = judge_alone(Link(wire=(0,), translation=()), statement("Rain fell."))
+    assert unsettled(alone).verdict == "only_in_wire"
+    told = replace(alone, verdict="contradicted", severity="major", drift=0.9)
+    assert (unsettled(told).verdict, unsettled(told).severity) == ("uncertain", "neutral")
+    assert {finding.severity for finding in unsettled(told).findings} == {"neutral"}
 
 
 def test_house_style_is_told_once() -> None:

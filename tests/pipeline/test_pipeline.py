@@ -92,6 +92,15 @@ def test_articles_with_nothing_in_common_are_skipped(checker: Checker) -> None:
     assert result.stage == "align"
 
 
+def test_articles_of_two_events_list_no_drift(checker: Checker) -> None:
+    manifest = read_manifest(CORPORA / "manifest.csv", split="dev")
+    (request,) = [r for r in manifest if r.pair_id == "sovereign-bonds-2025-06-24"]
+    report = checker.check(request)
+    assert "two events" in report.notes[0]
+    assert {finding.severity for finding in report.findings} == {"neutral"}
+    assert not {judged.verdict for judged in report.judgements} & {"drift", "contradicted"}
+
+
 def test_the_library_takes_texts_paths_and_articles(tmp_path: Path) -> None:
     path = tmp_path / "wire.txt"
     path.write_text(NIGHT, encoding="utf-8")
