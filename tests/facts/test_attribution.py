@@ -6,38 +6,43 @@ import json
 from pathlib import Path
 
 import pytest
+from growth import grows_linearly
 from hypothesis import given
 from hypothesis import strategies as st
 
 from transcheck.facts import attribution
-from transcheck.model import Article, Claim, Cue, Span, Speaker, Statement
+from transcheck.model import Article, Claim, ClaimKind, Cue, Span, Speaker, Statement
 
 CASES = (Path(__file__).parent / "attribution_cases.jsonl").read_text(encoding="utf-8")
 ROWS = [json.loads(line) for line in CASES.splitlines()]
 TEXT = "The bridge is open to traffic, it was said."
 
 
-def claim(speaker: str, cue: str, content: Span) -> Claim:
+def claim(speaker: str, cue: str, content: Span, *, kind: ClaimKind = "indirect") -> Claim:
     return Claim(
         extent=content,
         content=(content,),
-        kind="indirect" if speaker else "own",
+        kind=kind if speaker else "own",
         place="body",
         speaker=Speaker(name=speaker) if speaker else None,
         cue=Cue(span=Span(0, 3), lemma=cue) if cue else None,
     )
 
 
-def statement(*speakers: tuple[str, str], text: str = TEXT) -> Statement:
+def statement(
+    *speakers: tuple[str, str], text: str = TEXT, kind: ClaimKind = "indirect"
+) -> Statement:
     whole = Span(0, len(text))
-    claims = tuple(claim(speaker, cue, whole) for speaker, cue in speakers)
+    claims = tuple(claim(speaker, cue, whole, kind=kind) for speaker, cue in speakers)
     return Statement(article=Article(text=text), claims=claims, facts=())
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['wire']}/{row['translation']}")
 def test_cases(row: dict) -> None:
-    wire = statement((row["wire"], row["wire_cue"]))
-    translation = statement((row["translation"], row["translation_cue"]))
+    wire, translation = (
+        statement((row[side], row[f"{side}_cue"]), kind=row.get(f"{side}_kind", "indirect"))
+        for side in ("wire", "translation")
+    )
     for found in (attribution.compare(wire, translation), attribution.compare(translation, wire)):
         outcomes = {(c.rule, c.outcome) for c in found}
         assert (row["rule"], row["outcome"]) in outcomes
@@ -115,3 +120,11 @@ def test_order_does_not_matter(
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_speaker_makes_it_raise(one: str, other: str) -> None:
     assert attribution.same_speaker(one, other) == attribution.same_speaker(other, one)
+
+
+@pytest.mark.parametrize("unit", ["Kim ", "a-", "the U.S. ", "Ministry of ", "김", "an official, "])
+def test_hostile_speakers_take_linear_time(unit: str) -> None:
+    def told(pair: tuple[str, str]) -> None:
+        attribution.same_speaker(*pair)
+
+    assert grows_linearly(told, unit, size=6_000, prepare=lambda text: (text, text[::-1]))

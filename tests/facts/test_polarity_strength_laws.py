@@ -1,9 +1,9 @@
 """Laws of polarity and strength that hold for every text, sensible or hostile."""
 
-import time
 from types import ModuleType
 
 import pytest
+from growth import grows_linearly
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strength_polarity_sides import cases, compared, mirrored, statement
@@ -76,12 +76,7 @@ def test_the_order_of_claims_does_not_matter(
 
 @each
 def test_time_is_linear(module: ModuleType) -> None:
-    def seconds(size: int) -> float:
-        text = " ".join(WORDS * (size // len(WORDS)))
-        started = time.perf_counter()
+    def told(text: str) -> None:
         compared(text, text[::-1], module)
-        return time.perf_counter() - started
 
-    seconds(2_000)
-    short, long = seconds(4_000), seconds(32_000)
-    assert long < 24 * short + 0.5
+    assert grows_linearly(told, f"{' '.join(WORDS)} ", size=6_000, prepare=str)

@@ -1,10 +1,10 @@
 """Laws of quotations, house style and terms that hold for every text, sensible or hostile."""
 
-import time
 from dataclasses import replace
 from types import ModuleType
 
 import pytest
+from growth import grows_linearly
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from quote_style_sides import mirrored, rows, stated, statement
@@ -91,13 +91,10 @@ def test_findings_point_into_their_articles(one: str, other: str) -> None:
 
 @each
 def test_time_is_linear(module: ModuleType) -> None:
-    def seconds(size: int) -> float:
-        text = " ".join(WORDS * (size // len(WORDS)))
-        wire, translation = stated(text), stated(f'Lund said, "{text[::-1]}"')
-        started = time.perf_counter()
-        module.compare(wire, translation)
-        return time.perf_counter() - started
+    def read(text: str) -> tuple[Statement, Statement]:
+        return stated(text), stated(f'Lund said, "{text[::-1]}"')
 
-    seconds(2_000)
-    short, long = seconds(4_000), seconds(32_000)
-    assert long < 24 * short + 0.5
+    def told(pair: tuple[Statement, Statement]) -> None:
+        module.compare(*pair)
+
+    assert grows_linearly(told, f"{' '.join(WORDS)} ", size=6_000, prepare=read)

@@ -115,7 +115,8 @@ def _turn(kind: str, words: Sequence[Token], whole: Quotation) -> Cut | None:
             continue
         pause = whole.text[max(0, token.start - 2) : token.start].rstrip().endswith(_PAUSE)
         idle = at > 0 and words[at - 1].norm in _NO_CONDITION
-        if not (kind == "condition" and idle) and (kind != "contrast" or pause):
+        parted = kind != "contrast" or pause or token.norm == "except"
+        if parted and not (kind == "condition" and idle):
             return Cut(word=token.text, kind=kind)
     return None
 

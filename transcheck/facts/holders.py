@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transcheck.facts.korean import read_korean
-from transcheck.facts.offices import Office, of_korean, parse
+from transcheck.facts.offices import Office, parse
+from transcheck.facts.offices_ko import of_korean
 from transcheck.facts.pieces import Piece
 from transcheck.facts.reading import Naming, Reading, read
 from transcheck.facts.resolution import names

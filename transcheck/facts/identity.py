@@ -64,12 +64,14 @@ def respelled(one: Name, other: Name) -> bool:
 def akin(one: Name, other: Name) -> bool:
     """Whether a word of one may be another rendering of a word of the other: Hune and Huhn.
 
-    Of two full personal names every part counts: two brothers share a surname.
+    Of two full personal names every part counts: two brothers share a surname. What tables know as
+    two things are two, however alike they are spelled: Iran and Iraq.
     """
     if one.kind == other.kind == "person" and " " in one.full and " " in other.full:
         return same_person(one.full, other.full) == "unclear"
-    within = _is_part(one) != _is_part(other) or all(map(_codes, (one, other)))
-    if within and same_name(one, other) == "unclear":
+    if all(map(_codes, (one, other))):
+        return same_name(one, other) == "unclear"
+    if _is_part(one) != _is_part(other) and same_name(one, other) == "unclear":
         return True
     common = word_class("common")
     words = (

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from transcheck.facts.gazetteer import listed
 from transcheck.facts.offices import Row, rows
+from transcheck.facts.offices_ko import ACTING, STANDING
 from transcheck.facts.persons import person_key
 from transcheck.facts.romanisation import surname_readings
 from transcheck.facts.words import tokenise
@@ -77,8 +78,9 @@ def _renderings() -> dict[str, Row]:
 def _title(word: str) -> tuple[str, Row] | None:
     """The word without its particle, and the concept whose rendering it ends in."""
     for stem in (word, _PARTICLES.sub("", word)):
-        for cut in range(max(len(stem) - 8, 0), len(stem) - 1):
-            row = _renderings().get(stem[cut:])
+        office = ACTING.sub("", stem)
+        for cut in range(max(len(office) - 8, 0), len(office) - 1):
+            row = _renderings().get(office[cut:])
             if row is not None:
                 return stem, row
     return None
@@ -95,13 +97,22 @@ def _titles(words: Sequence[tuple[str, int]]) -> Iterator[tuple[Titled, Span]]:
         holder = _holder(words, first)
         if holder is not None:
             name, span = holder
-            begin = words[first][1]
-            yield Titled(Span(begin, start + len(found[0])), found[1], name), span
+            end = _acting(words, at + 1) or start + len(found[0])
+            yield Titled(Span(words[first][1], end), found[1], name), span
+
+
+def _acting(words: Sequence[tuple[str, int]], at: int) -> int | None:
+    """Where the word `at` ends if it says that the office before it is held for another."""
+    word, start = words[at] if at < len(words) else ("", 0)
+    stem = _PARTICLES.sub("", word)
+    return start + len(stem) if ACTING.fullmatch(stem) else None
 
 
 def _is_body(word: str) -> bool:
-    return listed("ko").match(tokenise(word), 0) is not None or word.endswith(
-        ("부", "청", "처", "당")
+    return (
+        word in STANDING
+        or listed("ko").match(tokenise(word), 0) is not None
+        or word.endswith(("부", "청", "처", "당"))
     )
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from transcheck.facts.bodies import GENERIC, MINISTRY, SPELLINGS, Bodies, find_bodies
-from transcheck.facts.gazetteer import listed
 from transcheck.facts.words import Phrases, Token, table, tokenise, word_class
 
 _IGNORED = frozenset({"top", "chief", "senior", "special", "new", "longtime"})
@@ -134,35 +133,6 @@ def _words(tokens: Sequence[Token]) -> tuple[Bodies, frozenset[str]]:
 def _fields(words: frozenset[str]) -> frozenset[str]:
     ignored = word_class("function") | word_class("status") | _IGNORED | GENERIC | MINISTRY
     return words - ignored
-
-
-@lru_cache(maxsize=512)
-def of_korean(text: str) -> Office | None:
-    """The office that Korean words name: "백악관 보좌관" is an adviser of the White House."""
-    words = text.split()
-    found = [
-        (len(name), name, row)
-        for row in rows()
-        for name in row.korean
-        if words and words[-1].endswith(name)
-    ]
-    if not found:
-        return None
-    _, name, row = max(found, key=lambda match: (match[0], match[2].id))
-    keys = [key for word in words[:-1] for key in _korean_keys(word)]
-    return Office(
-        row=row,
-        head=name,
-        modifiers=frozenset(),
-        bodies=frozenset(key for key in keys if key.startswith("organisation:")),
-        countries=frozenset(key for key in keys if key.startswith("country:")),
-        standing=frozenset(),
-    )
-
-
-def _korean_keys(word: str) -> tuple[str, ...]:
-    match = listed("ko").match(tokenise(word), 0)
-    return match[1].keys if match else ()
 
 
 def _body_words(tokens: list[Token]) -> list[Token]:

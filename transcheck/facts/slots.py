@@ -143,7 +143,7 @@ def _full_person(fact: Fact) -> bool:
 
 def _distinct(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     first: dict[object, Fact] = {}
-    for fact in facts:
+    for fact in sorted(facts, key=lambda fact: fact.span):
         first.setdefault(fact.value, fact)
     return tuple(first.values())[:_MOST]
 

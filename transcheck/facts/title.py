@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transcheck.facts.holders import held, held_korean
-from transcheck.facts.offices import Office, of_korean, parse
+from transcheck.facts.offices import Office, parse
+from transcheck.facts.offices_ko import of_korean
 from transcheck.facts.persons import person_key, same_person
 from transcheck.facts.standing import TWO_OFFICES, Relation, exclude, relate
 from transcheck.model import Article, Comparison, Fact, Statement, Title

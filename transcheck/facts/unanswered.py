@@ -68,7 +68,7 @@ def _doubled(loose: Loose) -> Judged | None:
     chained = {
         part
         for cue in loose.loose
-        for head in loose.here.scopes[cue][:1]
+        for head in {*loose.here.scopes[cue][:1], cue + 1}.intersection(loose.here.scopes[cue])
         if head != cue and head in loose.loose
         for part in (cue, head)
     }
