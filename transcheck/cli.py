@@ -213,7 +213,8 @@ def install_model(
     from transcheck.backtranslate import install, install_official
 
     made = (install(package, sha256=sha256),) if package else install_official()
-    _print("\n".join(f"installed {one.name} in {one.folder}" for one in made))
+    lines = (f"installed {p.source}_{p.target} {p.version} in {p.folder}" for p in made)
+    _print("\n".join(lines))
     return CLEAN
 
 
