@@ -10,6 +10,7 @@ from transcheck.backtranslate import (
     Remembering,
     argos_folders,
     load_lexicon,
+    load_scale,
     pivots,
     translator_from,
 )
@@ -62,14 +63,10 @@ class Engines:
     @cached_property
     def signature(self) -> str:
         """All that can change a figure of a report, as sacreBLEU signs its scores."""
-        translator = self.translator
-        n_best = self._config.n_best
         parts = {
             "transcheck": VERSION,
             "enc": self.encoder.signature,
-            "mt": "none"
-            if isinstance(translator, Absent)
-            else f"{translator.signature}-nbest{n_best}+{kiwi_signature()}",
+            **self._pivot_signature(),
             "metric": f"{self._chrf.signature},{self._bleu.signature}".replace("|", "."),
             "cal": load_calibration().version,
             "weights": "/".join(f"{points:g}" for points in self._config.weights.values()),
@@ -79,6 +76,16 @@ class Engines:
         if self._config.titles:
             parts["titles"] = self.register.signature
         return "|".join(f"{name}:{value}" for name, value in parts.items())
+
+    def _pivot_signature(self) -> dict[str, str]:
+        if isinstance(self.translator, Absent):
+            return {"mt": "none"}
+        words = f"nbest{self._config.n_best}+{kiwi_signature()}"
+        lexicon = load_lexicon(self._config.lexicon).signature
+        return {
+            "mt": f"{self.translator.signature}-{words}",
+            "pivot": f"{lexicon}+{load_scale().version}",
+        }
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """English -> Korean -> English with Argos packages, and what the Korean says of a link."""
 
+from transcheck.backtranslate.difference import load_scale
 from transcheck.backtranslate.install import install, install_official, installed, verify
 from transcheck.backtranslate.lexical import load_lexicon
 from transcheck.backtranslate.memory import Remembering
@@ -15,6 +16,7 @@ __all__ = [
     "install_official",
     "installed",
     "load_lexicon",
+    "load_scale",
     "pivots",
     "translator_from",
     "verify",

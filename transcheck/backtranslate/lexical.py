@@ -67,7 +67,8 @@ class Lexicon:
 
     def __init__(self, folder: Path) -> None:
         """Raises ModelError where the files are not those of the folder's manifest."""
-        self.version = _verified(folder)
+        self.signature = _verified(folder)
+        """Name, version and the first 8 hex digits of the table's SHA-256."""
         self._words = (folder / "words.txt").read_text(encoding="utf-8").split("\n")
         names = (folder / "units.txt").read_text(encoding="utf-8").splitlines()
         self._rows = {name: at for at, name in enumerate(names)}
@@ -154,14 +155,14 @@ def load_lexicon(folder: Path) -> Lexicon:
 
 
 def _verified(folder: Path) -> str:
-    """The manifest's version, after its files were compared with it."""
+    """The lexicon's signature, after its files were compared with the manifest."""
     try:
         manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text("utf-8"))
         for name in FILES:
             digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()
             if digest != manifest["files"][name]:
                 raise ModelError(_damaged(folder, f"{name} is not the file of its manifest"))
-        return str(manifest["version"])
+        return f"{manifest['name']}-{manifest['version']}-{manifest['files'][FILES[0]][:8]}"
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(_damaged(folder, str(error))) from error
 
