@@ -85,7 +85,7 @@ def _fitted(text: str, edit: Edit) -> Edit:
     head = _FIRST_LETTER.search(text)
     if head and start <= head.start() < max(edit.end, start + 1) and text[head.start()].isupper():
         new = capitalised(new)
-        if not new:
+        if not new and edit.end < len(text):
             return Edit(start=start, end=edit.end + 1, text=text[edit.end].upper())
     before = _ARTICLE_BEFORE.search(text, 0, start)
     word = (new + text[edit.end :]).lstrip()
