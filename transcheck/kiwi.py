@@ -1,4 +1,4 @@
-"""The one door to kiwipiepy: loading its model takes seconds and some 500 MB, so it loads once."""
+"""The one door to kiwipiepy: loading its model takes seconds and some 300 MB, so it loads once."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 
 @cache
 def kiwi() -> Kiwi:
-    """The analyser, single-threaded, so that its answers come in one order."""
+    """The analyser, single-threaded, so that its answers come in one order.
+
+    Without its dictionary of names of several words, which takes as long again to load.
+    """
     from kiwipiepy import Kiwi
 
-    return Kiwi(num_workers=1)
+    return Kiwi(num_workers=1, load_multi_dict=False)
 
 
 def signature() -> str:
