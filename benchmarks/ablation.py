@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from benchmarks.pivot import shipped_lexicon, shipped_translator
+from benchmarks.ranking import area
 from transcheck.backtranslate import pivots
 from transcheck.config import shipped_models
 from transcheck.drift import MiniLMEncoder, bleu, chrf, load_calibration, signals
@@ -122,16 +123,10 @@ def corpora(drift: Drift) -> dict[str, float]:
 
 
 def _aucs(name: str, differs: Sequence[bool], found: dict[str, list[float]]) -> dict[str, float]:
-    return {f"ablation.{name}.{which}": _auc(differs, drifts) for which, drifts in found.items()}
-
-
-def _auc(differs: Sequence[bool], drifts: Sequence[float]) -> float:
-    high, low = (
-        [drift for drift, differ in zip(drifts, differs, strict=True) if differ == wanted]
-        for wanted in (True, False)
-    )
-    wins = sum((h > one) + (h == one) / 2 for h in high for one in low)
-    return round(wins / max(1, len(high) * len(low)), 4)
+    return {
+        f"ablation.{name}.{which}": round(area(drifts, differs), 4)
+        for which, drifts in found.items()
+    }
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -19,6 +19,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.ranking import area
 from transcheck.backtranslate import load_lexicon, translator_from
 from transcheck.backtranslate.difference import load_scale
 from transcheck.backtranslate.lexical import Lexicon
@@ -151,11 +152,9 @@ def auc(
     given: Sequence[Row], scores: Sequence[float], *, keep: Callable[[Row], bool] = lambda _: True
 ) -> float:
     """The chance that a row of two terms scores above a row of one; ties count half."""
-    kept = [(row, score) for row, score in zip(given, scores, strict=True) if keep(row)]
-    low = [score for row, score in kept if row.same]
-    high = [score for row, score in kept if not row.same]
-    wins = sum((h > s) + (h == s) / 2 for h in high for s in low)
-    return round(wins / (len(high) * len(low)), 3)
+    kept = [(score, not row.same) for row, score in zip(given, scores, strict=True) if keep(row)]
+    values, differs = zip(*kept, strict=True)
+    return round(area(values, differs), 3)
 
 
 def _line(row: Row, pivot: Pivot) -> str:
