@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transcheck.facts import attribution
+from transcheck.facts.speakers import same_speaker
 from transcheck.model import Article, Claim, ClaimKind, Cue, Span, Speaker, Statement
 
 CASES = (Path(__file__).parent / "attribution_cases.jsonl").read_text(encoding="utf-8")
@@ -119,12 +120,12 @@ def test_order_does_not_matter(
 
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_speaker_makes_it_raise(one: str, other: str) -> None:
-    assert attribution.same_speaker(one, other) == attribution.same_speaker(other, one)
+    assert same_speaker(one, other) == same_speaker(other, one)
 
 
 @pytest.mark.parametrize("unit", ["Kim ", "a-", "the U.S. ", "Ministry of ", "김", "an official, "])
 def test_hostile_speakers_take_linear_time(unit: str) -> None:
     def told(pair: tuple[str, str]) -> None:
-        attribution.same_speaker(*pair)
+        same_speaker(*pair)
 
     assert grows_linearly(told, unit, size=6_000, prepare=lambda text: (text, text[::-1]))

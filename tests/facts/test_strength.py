@@ -26,7 +26,10 @@ def test_not_as_strong(wire: str, translation: str) -> None:
     [
         ("The yard may close.", [("certainty", 2, "may")]),
         ("The yard has yet to decide.", [("certainty", 1, "yet to decide")]),
-        ("All yards must close.", [("quantity", 4, "all"), ("certainty", 4, "must")]),
+        (
+            "All yards must close.",
+            [("quantity", 5, "all"), ("certainty", 4, "must"), ("obligation", 2, "must")],
+        ),
         ("A threat.", [("concern", 3, "threat")]),
         ("The yard is old.", []),
     ],

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transcheck.corpus.gold import Gold
+from transcheck.facts.speakers import one_body, undressed
 from transcheck.model import Checked, Claim, Judgement, Span
 
 NOT_FOUND = "not found"
@@ -18,12 +19,16 @@ NOT_FOUND = "not found"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One gold row and what the report says there; `verdict` may be "not found"."""
+    """One gold row and what the report says there; `verdict` may be "not found".
+
+    `judged` is the link that answers it, None where there is none.
+    """
 
     pair_id: str
     gold: Gold
     verdict: str
     speakers: tuple[str | None, str | None]
+    judged: Judgement | None = None
 
     @property
     def right(self) -> bool:
@@ -54,7 +59,13 @@ def _answer(checked: Checked, gold: Gold) -> Answer:
         )
     sides = _claims(checked, best)
     speakers = (_speaker(sides[0], gold.wire), _speaker(sides[1], gold.translation))
-    return Answer(pair_id=checked.pair.pair_id, gold=gold, verdict=best.verdict, speakers=speakers)
+    return Answer(
+        pair_id=checked.pair.pair_id,
+        gold=gold,
+        verdict=best.verdict,
+        speakers=speakers,
+        judged=best,
+    )
 
 
 def _claims(checked: Checked, judged: Judgement) -> tuple[list[Claim], list[Claim]]:
@@ -89,9 +100,9 @@ def _speaker(claims: Sequence[Claim], span: Span | None) -> str | None:
 
 
 def same_speaker(expected: str, said: str | None) -> bool:
-    """Whether one name ends in or is the other: "Seo" is "Mina Seo"."""
+    """Whether one name ends in the other ("Seo", "Mina Seo") or both surely name one body."""
     if said is None:
         return False
-    ours, theirs = expected.casefold().split(), said.casefold().split()
+    ours, theirs = (undressed(name).casefold().split() for name in (expected, said))
     shorter = min(len(ours), len(theirs))
-    return ours[-shorter:] == theirs[-shorter:]
+    return ours[-shorter:] == theirs[-shorter:] or one_body(expected, said)

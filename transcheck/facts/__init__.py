@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from transcheck.facts import (
     attribution,
@@ -20,7 +20,6 @@ from transcheck.facts import (
     title,
 )
 from transcheck.facts.incumbents import consult
-from transcheck.facts.origin import origin
 from transcheck.facts.presence import additions
 from transcheck.facts.register import Register
 from transcheck.facts.terminology import Glossary
@@ -61,30 +60,18 @@ def compare(
     wire: Statement,
     translation: Statement,
     *,
-    source: tuple[Fact, ...] = (),
     glossary: Glossary = NO_GLOSSARY,
     register: Register = NO_REGISTER,
 ) -> tuple[Comparison, ...]:
     """What every fact type says of a link in the table's order, then what the translation adds.
 
-    `source` are the facts of the Korean source, where it is at hand: they tell where a difference
-    came in. A `register` of office-holders says which of two titles was right. The terms that a
-    `glossary` forbids come last.
+    A `register` of office-holders says which of two titles was right. The terms that a `glossary`
+    forbids come last.
     """
     found = tuple(said for kind in FACTS.values() for said in kind.compare(wire, translation))
     found = consult(found, register, wire=wire, translation=translation)
-    found = (
+    return (
         *found,
         *additions(found, wire=wire, translation=translation),
         *terminology.compare(translation, glossary),
-    )
-    if not source:
-        return found
-    return tuple(
-        replace(
-            said,
-            evidence=origin(said, wire=wire, translation=translation, source=source)
-            or said.evidence,
-        )
-        for said in found
     )

@@ -9,11 +9,8 @@ from functools import cache
 from importlib.resources import files
 
 from transcheck.errors import ModelError
-from transcheck.facts.bodies import bodies
-from transcheck.facts.offices import parse
-from transcheck.facts.persons import same_person
-from transcheck.facts.romanisation import is_hangul
-from transcheck.facts.words import tokenise, word_class
+from transcheck.facts.speakers import same_speaker
+from transcheck.facts.words import tokenise
 from transcheck.model import Claim, Comparison, Outcome, Severity, Span, Statement
 
 _NEGATIONS = frozenset({"not", "no", "never", "nothing", "none", "nobody", "without", "cannot"})
@@ -65,48 +62,6 @@ def _name(claim: Claim) -> str:
 
 def _speakers(here: Claim, there: Claim) -> Outcome:
     return same_speaker(_name(here), _name(there))
-
-
-def same_speaker(one: str, other: str) -> Outcome:
-    """Whether two speakers, persons or bodies or describing words, can be one: symmetric."""
-    if one.casefold() == other.casefold():
-        return "agree"
-    if _is_person(one) and _is_person(other):
-        return same_person(one, other)
-    if _is_person(one) or _is_person(other):
-        return "unclear"
-    return _described(one, other)
-
-
-def _described(one: str, other: str) -> Outcome:
-    """Two unnamed speakers or bodies: they differ where they belong to different countries."""
-    first, second = bodies(one[:300]), bodies(other[:300])
-    if first.countries and second.countries and not first.countries & second.countries:
-        return "differ"
-    if first.organisations and second.organisations:
-        return "agree" if first.organisations & second.organisations else "unclear"
-    return "agree" if first.countries & second.countries else "unclear"
-
-
-def _is_person(name: str) -> bool:
-    """Whether the words are a personal name: capitals only, and no body or office among them."""
-    if is_hangul(name):
-        return " " not in name.strip() or len(name) < 12
-    tokens = [token for token in tokenise(name[:300]) if token.text[0].isalnum()]
-    lower = {token.norm for token in tokens if token.text.islower()}
-    if not tokens or not tokens[0].capital or not lower <= word_class("particles") | _given(name):
-        return False
-    found = bodies(name[:300])
-    headed = tokens[-1].norm in word_class("organisation_heads")
-    listed = found.organisations or (found.countries and len(found.used) == len(tokens))
-    return not listed and not headed and parse(name[:300]) is None
-
-
-def _given(name: str) -> frozenset[str]:
-    """Second syllables of hyphenated given names: the "un" of "Jong-un"."""
-    return frozenset(
-        part.lower() for part in name.replace("’", "'").split("-")[1:] if part.isalpha()
-    )
 
 
 def _forces(

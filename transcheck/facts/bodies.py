@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from transcheck.facts.gazetteer import listed
+from transcheck.facts.gazetteer import Entity, listed
 from transcheck.facts.words import Token, tokenise
 
 SPELLINGS = {
@@ -38,7 +38,7 @@ def find_bodies(tokens: Sequence[Token]) -> Bodies:
     used: set[int] = set()
     at = 0
     while at < len(tokens):
-        match = listed("en").match(tokens, at) if tokens[at].capital else None
+        match = _named(tokens, at)
         if match:
             keys.update(match[1].keys)
             used.update(range(at, match[0]))
@@ -49,6 +49,14 @@ def find_bodies(tokens: Sequence[Token]) -> Bodies:
         frozenset(key for key in keys if key.startswith("country:")),
         frozenset(used),
     )
+
+
+def _named(tokens: Sequence[Token], at: int) -> tuple[int, Entity] | None:
+    """The listed name at token `at`; one with an article has to be a whole one: "the Fed"."""
+    if not tokens[at].capital and tokens[at].norm != "the":
+        return None
+    match = listed("en").match(tokens, at)
+    return match if match and (tokens[at].capital or not match[1].short) else None
 
 
 def _ministries(tokens: Sequence[Token], used: set[int]) -> set[str]:

@@ -39,26 +39,29 @@ def genders(tokens: Iterable[Token]) -> Genders:
     )
 
 
-def regendered(here: Genders, there: Genders) -> tuple[str, Span, Span] | None:
+def regendered(here: Genders, there: Genders, *, alone: bool) -> tuple[str, Span, Span] | None:
     """The gender of a pronoun here that has the other gender there, and both pronouns.
 
-    One side has one gender only; the other has the other gender and fewer of the first, and no noun
-    ("his wife") that brings the other gender in.
+    One side has one gender only; the other has the other gender and no noun ("his wife") that
+    brings it in. It has fewer of the first as well, unless one person is `alone` in both.
     """
     views = ("masculine", here, there), ("feminine", here.turned, there.turned)
     for gender, one, other in views:
-        if _changed(one, other) or _changed(other.turned, one.turned):
+        if any(
+            _changed(*sides, alone=alone) for sides in ((one, other), (other.turned, one.turned))
+        ):
             return gender, one.masculine[0], other.feminine[0]
     return None
 
 
-def _changed(pure: Genders, mixed: Genders) -> bool:
+def _changed(pure: Genders, mixed: Genders, *, alone: bool) -> bool:
     """Whether one side has masculine pronouns only, and one of them is feminine on the other."""
     if not pure.masculine or pure.feminine or not mixed.feminine:
         return False
     if not mixed.masculine:
         return True
-    return len(mixed.masculine) < len(pure.masculine) and not mixed.women
+    fewer = len(mixed.masculine) < len(pure.masculine)
+    return (fewer or alone) and not mixed.women
 
 
 def _spans(tokens: Iterable[Token], words: frozenset[str]) -> tuple[Span, ...]:

@@ -40,7 +40,7 @@ def held_korean(article: Article) -> Iterator[Held]:
     """Offices behind a name, as Korean has them."""
     for title in read_korean(article.text).titles:
         office = of_korean(title.span.of(article.text))
-        if office is not None:
+        if office is not None and office.row.kind != "honorific":
             yield title.span, office, title.holder
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from transcheck.facts.gazetteer import listed
+from transcheck.facts.hangul import bare, given_name, plain, transliterated
 from transcheck.facts.offices import Row, rows
 from transcheck.facts.offices_ko import ACTING, STANDING
 from transcheck.facts.persons import person_key
-from transcheck.facts.romanisation import surname_readings
 from transcheck.facts.words import tokenise
 from transcheck.model import Name, Span
 
@@ -79,7 +79,7 @@ def _title(word: str) -> tuple[str, Row] | None:
     """The word without its particle, and the concept whose rendering it ends in."""
     for stem in (word, _PARTICLES.sub("", word)):
         office = ACTING.sub("", stem)
-        for cut in range(max(len(office) - 8, 0), len(office) - 1):
+        for cut in range(max(len(office) - 8, 0), max(len(office) - 1, 1)):
             row = _renderings().get(office[cut:])
             if row is not None:
                 return stem, row
@@ -94,11 +94,19 @@ def _titles(words: Sequence[tuple[str, int]]) -> Iterator[tuple[Titled, Span]]:
         first = at
         while first > max(0, at - _REACH) and _is_body(words[first - 1][0]):
             first -= 1
-        holder = _holder(words, first)
+        holder = _holder(words, first) or _behind(words, at)
         if holder is not None:
             name, span = holder
             end = _acting(words, at + 1) or start + len(found[0])
             yield Titled(Span(words[first][1], end), found[1], name), span
+
+
+def _behind(words: Sequence[tuple[str, int]], at: int) -> tuple[str, Span] | None:
+    """The Korean name right behind an office that has no particle: "대변인 강민호는"."""
+    after, start = words[at + 1] if at + 1 < len(words) else ("", 0)
+    stem = after if given_name(after) else bare(after)
+    close = words[at][1] + len(words[at][0]) + 1 == start
+    return (stem, Span(start, start + len(stem))) if close and given_name(stem) else None
 
 
 def _acting(words: Sequence[tuple[str, int]], at: int) -> int | None:
@@ -117,21 +125,25 @@ def _is_body(word: str) -> bool:
 
 
 def _holder(words: Sequence[tuple[str, int]], end: int) -> tuple[str, Span] | None:
-    """The name before word `end`: one Korean word, or one or two of a foreign name."""
+    """The name before word `end`: one Korean word, or one or two of a foreign name.
+
+    A foreign name is known by its syllables: what else stands before an office is a verb or a noun.
+    """
     if end == 0:
         return None
     word, start = words[end - 1]
-    if len(word) == 3 and surname_readings(word[:1]):
+    if given_name(word) and not _is_body(_PARTICLES.sub("", word)):
         return word, Span(start, start + len(word))
-    if not "가" <= word[0] <= "힣" or len(word) > 5 or _PARTICLES.search(word[2:]):
+    if not plain(word):
         return None
-    if end > 1 and _is_given(words[end - 2], start):
-        first, begin = words[end - 2]
-        return f"{first} {word}", Span(begin, start + len(word))
-    return (word, Span(start, start + len(word))) if len(word) > 1 else None
+    given = _given(words[end - 2], start) if end > 1 else None
+    if given is not None and transliterated(given[0] + word):
+        return f"{given[0]} {word}", Span(given[1], start + len(word))
+    return (word, Span(start, start + len(word))) if transliterated(word) else None
 
 
-def _is_given(before: tuple[str, int], start: int) -> bool:
+def _given(before: tuple[str, int], start: int) -> tuple[str, int] | None:
+    """The word right before a foreign surname, unless it is a body, an office or a verb."""
     word, begin = before
-    plain = "가" <= word[0] <= "힣" and len(word) <= 4 and begin + len(word) + 1 == start
-    return plain and not _is_body(word) and _title(word) is None and not _PARTICLES.search(word[1:])
+    apart = begin + len(word) + 1 != start or _is_body(word) or _title(word) is not None
+    return None if apart or not plain(word) else before

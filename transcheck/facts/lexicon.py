@@ -124,6 +124,22 @@ def transparent() -> frozenset[str]:
 
 
 @cache
+def doubting() -> frozenset[str]:
+    """Lemmas that affirm what they take once they are negated: "nobody doubts it"."""
+    return _phrases("doubting")
+
+
+@cache
+def privative() -> frozenset[str]:
+    """Lemmas that deny any noun that they take: "without evidence"."""
+    return _phrases("privative")
+
+
+def _phrases(name: str) -> frozenset[str]:
+    return frozenset(" ".join(map(lemma, words.split("_"))) for words in listed(name))
+
+
+@cache
 def scales() -> dict[str, Scale]:
     """The scales of strength by name."""
     rows = _table("strength.toml")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transcheck.facts import names_ko
 from transcheck.facts.gender import genders, regendered
 from transcheck.facts.identity import respelled, same_name
 from transcheck.facts.resolution import names
-from transcheck.facts.slots import Side, side
-from transcheck.facts.unmatched import Rest
+from transcheck.facts.slots import Side, likeness, side
+from transcheck.facts.unmatched import ONE_SENTENCE, Rest
 from transcheck.model import (
     Article,
     Comparison,
@@ -36,6 +37,8 @@ def compare(wire: Statement, translation: Statement) -> tuple[Comparison, ...]:
     sides say one sentence and nothing on the other can stand for it. A name in a claim's
     attribution frame is left to the comparison of speakers.
     """
+    if wire.article.language != translation.article.language:
+        return names_ko.compare(wire, translation)
     left, right = side(wire), side(translation)
     met = list(_met(left, right))
     rest = Rest.of(left, right, met)
@@ -95,7 +98,9 @@ def _one_sided(where: str, facts: tuple[Fact | None, Fact | None], lost: bool) -
 
 def _genders(left: Side, right: Side) -> Iterator[Comparison]:
     """A pronoun of one gender here that has the other there."""
-    found = regendered(genders(left.tokens), genders(right.tokens))
+    persons = {fact.value for side_ in (left, right) for fact in side_.persons}
+    alone = len(persons) < 2 and likeness(left, right) >= ONE_SENTENCE
+    found = regendered(genders(left.tokens), genders(right.tokens), alone=alone)
     if found:
         gender, here, there = found
         other = "feminine" if gender == "masculine" else "masculine"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from transcheck.facts.lexicon import transparent
+from transcheck.facts.lexicon import doubting, privative, transparent
 from transcheck.facts.matching import FEW
 from transcheck.facts.wording import Word
 
@@ -49,7 +49,11 @@ class Side:
     @cached_property
     def softeners(self) -> tuple[int, ...]:
         """Words that say "not" in another way: "only", "without", "nothing but"."""
-        return tuple(k for k, w in enumerate(self.words) if w.entry.negator in SOFTENERS)[:FEW]
+        return tuple(
+            k
+            for k, word in enumerate(self.words)
+            if word.entry.negator in SOFTENERS or word.lemma in privative()
+        )[:FEW]
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -64,6 +68,10 @@ class Side:
     def strong(self, cue: int) -> bool:
         """Whether the negator is a grammatical one, which turns its clause round."""
         return self.words[cue].entry.negator == "strong"
+
+    def affirms(self, cue: int) -> bool:
+        """Whether what it negates is a doubt, so that both together affirm: "nobody doubts"."""
+        return any(self.words[word].lemma in doubting() for word in self.scopes[cue][:1])
 
     def governed(self, word: int) -> bool:
         """Whether any negator governs the word."""

@@ -19,19 +19,20 @@ ACTING = re.compile(r"(?:권한)?대행$")
 """What an office ends in where somebody holds it in another's place."""
 
 
-@lru_cache(maxsize=512)
 def of_korean(text: str) -> Office | None:
-    """The office that Korean words name.
+    """The office that Korean words name, of several a rank, or else the table's first."""
+    found = all_of_korean(text)
+    return found[0] if found else None
 
-    Of concepts with one rendering a rank is taken, or else the table's first.
-    """
+
+@lru_cache(maxsize=512)
+def all_of_korean(text: str) -> tuple[Office, ...]:
+    """The offices that Korean words can name: 감독 is a manager, a coach or a film's director."""
     words = [stem for word in text.split() if (stem := ACTING.sub("", word))]
-    if not words:
-        return None
-    head = _head(words[-1])
-    if head is None:
-        return None
-    name, row = head
+    return tuple(_office(text, words, *head) for head in (_heads(words[-1]) if words else ()))
+
+
+def _office(text: str, words: list[str], name: str, row: Row) -> Office:
     before = [*words[:-1], words[-1].removesuffix(name)]
     keys = [key for word in before for key in _keys(word)]
     fields = frozenset(field for word in before for field in _fields(word))
@@ -49,10 +50,14 @@ def of_korean(text: str) -> Office | None:
     )
 
 
-def _head(word: str) -> tuple[str, Row] | None:
-    """The longest rendering that the word ends in, with its concept."""
-    found = ((name, row) for row in rows() for name in row.korean if word.endswith(name))
-    return max(found, key=lambda match: (len(match[0]), match[1].kind == "rank"), default=None)
+def _heads(word: str) -> list[tuple[str, Row]]:
+    """The longest rendering that the word ends in, with each of its concepts, ranks first."""
+    found = [(name, row) for row in rows() for name in row.korean if word.endswith(name)]
+    longest = max((len(name) for name, _ in found), default=0)
+    return sorted(
+        (match for match in found if len(match[0]) == longest),
+        key=lambda match: match[1].kind != "rank",
+    )
 
 
 def _keys(word: str) -> tuple[str, ...]:
@@ -61,10 +66,10 @@ def _keys(word: str) -> tuple[str, ...]:
 
 
 def _fields(word: str) -> tuple[str, ...]:
-    return _portfolios().get(word.removesuffix("부"), ())
+    return portfolios().get(word.removesuffix("부"), ())
 
 
 @cache
-def _portfolios() -> dict[str, tuple[str, ...]]:
+def portfolios() -> dict[str, tuple[str, ...]]:
     """Korean portfolio -> the words of its English renderings, any of which may stand for it."""
     return {row["korean"]: tuple(row["fields"].split("|")) for row in table("portfolios.csv")}

@@ -11,9 +11,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from transcheck.facts.described import describe, same_description
+from transcheck.facts.pronunciation import same_sound
 from transcheck.facts.romanisation import (
     given_readings,
     is_hangul,
@@ -22,7 +21,7 @@ from transcheck.facts.romanisation import (
     surname_class,
     surname_readings,
 )
-from transcheck.facts.spelling import fold, near_word, same_word, skeleton
+from transcheck.facts.spelling import fold, near_word, same_word
 from transcheck.facts.words import word_class
 from transcheck.model import Outcome
 
@@ -48,7 +47,7 @@ def same_person(a: str, b: str) -> Outcome:
     """
     a, b = _bare(a), _bare(b)
     one, other = describe(a), describe(b)
-    first, second = _parts(a), _parts(b)
+    first, second = name_parts(a), name_parts(b)
     if not first or not second:
         return "unclear"
     if one.head or other.head or not _named(first) or not _named(second):
@@ -58,7 +57,7 @@ def same_person(a: str, b: str) -> Outcome:
     if (korean := _compare_korean(first, second)) is not None:
         return korean
     if is_hangul(a) != is_hangul(b):
-        return _compare_across_scripts(first, second)
+        return same_sound(*sorted((first, second), key=lambda name: not is_hangul(name[0])))
     return _compare_parts(first, second)
 
 
@@ -79,7 +78,7 @@ def _bare(mention: str) -> str:
 
 def surname(name: str) -> str:
     """The part of a name that stands for the whole at later mentions."""
-    parts = _parts(name)
+    parts = name_parts(name)
     if not parts:
         return name
     if len(parts) == 1:
@@ -119,7 +118,8 @@ def _hangul_readings(word: str) -> tuple[Korean, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _parts(name: str) -> tuple[str, ...]:
+def name_parts(name: str) -> tuple[str, ...]:
+    """The words of a name, without what only follows one ("Jr.")."""
     words = _WORD.findall(name[:120].removesuffix("'s").removesuffix("’s"))
     named = (word for word in words if latin(word) not in _SUFFIXES or is_hangul(word))
     return tuple("Saint" if word in ("St", "St.") else word for word in named)
@@ -155,17 +155,6 @@ def _compare_korean(first: tuple[str, ...], second: tuple[str, ...]) -> Outcome 
     ):
         return "agree"
     return None
-
-
-def _compare_across_scripts(first: tuple[str, ...], second: tuple[str, ...]) -> Outcome:
-    """Hangul against Latin letters, by consonants in order: 베넷 and Bennett share p-n-t."""
-    one, other = skeleton(first[-1]), skeleton(second[-1])
-    if not one or not other:
-        return "unclear"
-    distance = Levenshtein.distance(one, other)
-    if distance <= max(len(one), len(other)) // 3:
-        return "agree"
-    return "differ" if distance == max(len(one), len(other)) else "unclear"
 
 
 def _compare_parts(first: tuple[str, ...], second: tuple[str, ...]) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from transcheck.facts import wording_ko
 from transcheck.facts.counterparts import Counterparts, opposed
 from transcheck.facts.matching import FEW, pair_best
 from transcheck.facts.negations import NEGATORS, Side, scope
@@ -55,7 +56,9 @@ def compare(wire: Statement, translation: Statement) -> tuple[Comparison, ...]:
     says the same thing without a negation; an antonym there makes it agree. Symmetric but for the
     sides.
     """
-    if "ko" in (wire.article.language, translation.article.language):
+    if wire.article.language != translation.article.language:
+        return wording_ko.polarity(wire, translation)
+    if wire.article.language == "ko":
         return ()
     table = _Table(wire, translation)
     return (*table.matched(), *table.left_over(), *table.turned_round())
@@ -100,6 +103,8 @@ class _Table:
     def _cost(self, one: int, other: int) -> tuple[float, ...] | None:
         """How badly two negations fit; None where they cannot be of the same thing."""
         left, right = self.sides
+        if left.affirms(one) != right.affirms(other):
+            return None
         first, second = left.words[one], right.words[other]
         governed, counter = left.scopes[one], right.scopes[other]
         to_right = self.related[0]

@@ -21,6 +21,8 @@ def additions(
     compared: Iterable[Comparison], *, wire: Statement, translation: Statement
 ) -> Iterator[Comparison]:
     """A difference, or for a detail a notice, for each name or number that the wire has nowhere."""
+    if wire.article.language != translation.article.language:
+        return  # what a text in another language lacks, no reader of it can tell
     alone = {
         comparison.translation_span
         for comparison in compared

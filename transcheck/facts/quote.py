@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
+from transcheck.facts import quotes_ko
 from transcheck.facts.cuts import FEWEST, cut, kept
 from transcheck.facts.matching import Relation, pair_best
 from transcheck.facts.quotations import Quotation, quotations
@@ -60,6 +61,8 @@ def compare(wire: Statement, translation: Statement) -> tuple[Comparison, ...]:
 
     Symmetric but for the sides, and for `quote.added_marks`, which only the translation can do.
     """
+    if wire.article.language != translation.article.language:
+        return quotes_ko.compare(wire, translation)
     left, right = quotations(wire), quotations(translation)
     found = [*_pairs(left, right), *_merged(left, right), *_merged(right, left, turned=-1)]
     if found:

@@ -93,10 +93,14 @@ class Side:
                 found[token.norm] += 1
         return found
 
+    @cached_property
+    def persons(self) -> tuple[Fact, ...]:
+        """The first mention of each person."""
+        return tuple(f for f in self.names if _is_person(f))
+
     def only_person(self, fact: Fact) -> bool:
         """Whether a name is the one person that the statement speaks of."""
-        persons = [f for f in self.names if isinstance(f.value, Name) and f.value.kind == "person"]
-        return persons == [fact]
+        return self.persons == (fact,)
 
     def around(self, fact: Fact) -> frozenset[str]:
         """The content words near a name."""
@@ -137,8 +141,11 @@ def same_slot(left: Side, here: Fact, right: Side, there: Fact) -> bool:
 
 
 def _full_person(fact: Fact) -> bool:
-    name = fact.value
-    return isinstance(name, Name) and name.kind == "person" and " " in name.full
+    return _is_person(fact) and " " in str(fact.value)
+
+
+def _is_person(fact: Fact) -> bool:
+    return isinstance(fact.value, Name) and fact.value.kind == "person"
 
 
 def _distinct(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from transcheck.facts.romanisation import given_readings, is_hangul, latin
+from transcheck.facts.romanisation import latin
 
 _FOLDS = (
     ("sch", "sh"), ("tsch", "ch"), ("tch", "ch"), ("ck", "k"), ("kh", "h"), ("gh", "g"),
@@ -16,36 +16,7 @@ _FOLDS = (
     ("yy", "i"), ("ey", "i"), ("ij", "i"), ("ae", "e"), ("oe", "o"), ("w", "v"), ("q", "k"),
     ("x", "ks"), ("y", "i"), ("j", "i"), ("c", "k"), ("z", "s"),
 )  # fmt: skip
-_MUTE_R = re.compile(r"r(?=[^aeiouyr]|$)")  # Hangul follows the sound: 하퍼 is Harper
 _DOUBLE = re.compile(r"(.)\1+")
-_HANGUL_LATIN = dict(
-    zip(
-        "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ",
-        (
-            "k",
-            "k",
-            "n",
-            "t",
-            "t",
-            "l",
-            "m",
-            "p",
-            "p",
-            "s",
-            "s",
-            "",
-            "s",
-            "s",
-            "s",
-            "k",
-            "t",
-            "p",
-            "h",
-        ),
-        strict=True,
-    )
-)
-_SKELETON = str.maketrans("gcqdrbvfzjx", "kkktlpppsss", "aeiouyw")
 _VOWELS = str.maketrans("", "", "aeiou")
 _LONG = 6
 _MIGHT_BE = 0.6
@@ -79,22 +50,3 @@ def near_word(a: str, b: str) -> bool:
     one, other = fold(a), fold(b)
     likeness = Levenshtein.normalized_similarity(one, other)
     return likeness >= (_MIGHT_BE_FROM_ONE_BEGINNING if one[:3] == other[:3] else _MIGHT_BE)
-
-
-def skeleton(word: str) -> str:
-    """The consonants of a word, each as its class, in either script."""
-    if is_hangul(word):
-        return _DOUBLE.sub(r"\1", "".join(_hangul_consonants(char) for char in word))
-    return _DOUBLE.sub(
-        r"\1",
-        _MUTE_R.sub("", latin(word)).replace("ph", "p").replace("ch", "s").translate(_SKELETON),
-    )
-
-
-def _hangul_consonants(char: str) -> str:
-    syllable = given_readings(char)[0][0] if "가" <= char <= "힣" else None
-    if syllable is None:
-        return ""
-    coda = min(syllable.coda)
-    tail = "n" if coda == "ㅇ" else _HANGUL_LATIN.get(coda, "")
-    return _HANGUL_LATIN[min(syllable.onset)] + tail

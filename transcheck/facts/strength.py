@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from transcheck.facts.attribution import forces, same_speaker
+from transcheck.facts import wording_ko
+from transcheck.facts.attribution import forces
 from transcheck.facts.counterparts import Counterparts
 from transcheck.facts.lexicon import Scale, commitment, scales
 from transcheck.facts.matching import FEW
+from transcheck.facts.speakers import same_speaker
 from transcheck.facts.wording import Word, said, words
 from transcheck.model import Article, Claim, Comparison, Fact, Outcome, Severity, Span, Statement
 
@@ -61,10 +63,12 @@ def compare(wire: Statement, translation: Statement) -> tuple[Comparison, ...]:
     ("concern", "threat") where they stand among the same words. Who says it is part of it: "some
     analysts expect" weighs less than "will".
     """
-    if "ko" in (wire.article.language, translation.article.language):
+    if wire.article.language != translation.article.language:
+        return wording_ko.strength(wire, translation)
+    if wire.article.language == "ko":
         return ()
     table = _Table(wire, translation)
-    found = [*table.certainty(), *table.quantity(), *table.part(), *table.words_of_scales()]
+    found = [*table.certainty(), *table.weights(), *table.part(), *table.words_of_scales()]
     return (*found, *_commitments(wire, translation))
 
 
@@ -102,14 +106,17 @@ class _Table:
             steps = _step(self.sides[0][i], CERTAINTY), _step(self.sides[1][j], CERTAINTY)
             yield self._stepped((i, j), CERTAINTY, abs(steps[0] - steps[1]), scale)
 
-    def quantity(self) -> Iterator[Comparison]:
-        """Some of a thing against all of it."""
-        scale = scales()["quantity"]
-        left, right = (_weighed(side, "quantity") for side in self.sides)
-        for word, (step, at) in left.items():
-            other = right.get(self.same[0].get(word, -1))
-            if other:
-                yield self._stepped((at, other[1]), "quantity", abs(other[0] - step), scale)
+    def weights(self) -> Iterator[Comparison]:
+        """Some of a thing against all of it; what should be done against what must."""
+        for name in ("quantity", "obligation"):
+            left, right = (_weighed(side, name) for side in self.sides)
+            met = {}
+            for word, (step, at) in left.items():
+                other = right.get(self.same[0].get(word, -1))
+                if other:
+                    met[at, other[1]] = abs(other[0] - step)
+            for pair, gap in met.items():
+                yield self._stepped(pair, name, gap, scales()[name])
 
     def part(self) -> Iterator[Comparison]:
         """A part of a thing against the thing without more, where nothing else there divides it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from transcheck.facts.holders import held, held_korean
 from transcheck.facts.offices import Office, parse
-from transcheck.facts.offices_ko import of_korean
+from transcheck.facts.offices_ko import all_of_korean, of_korean
 from transcheck.facts.persons import person_key, same_person
 from transcheck.facts.standing import TWO_OFFICES, Relation, exclude, relate
 from transcheck.model import Article, Comparison, Fact, Statement, Title
@@ -40,6 +40,13 @@ def office_of(fact: Fact, side: Statement) -> Office | None:
     return of_korean(text) if side.article.language == "ko" else parse(text)
 
 
+def _offices(fact: Fact, side: Statement) -> tuple[Office, ...]:
+    """All that the words at a title's span can name: one Korean word may be several offices."""
+    text = fact.span.of(side.article.text)
+    office = None if side.article.language == "ko" else parse(text)
+    return all_of_korean(text) if side.article.language == "ko" else (office,) if office else ()
+
+
 def _best(
     fact: Fact, wire: Statement, candidates: tuple[Fact, ...], translation: Statement
 ) -> Comparison | None:
@@ -57,11 +64,13 @@ def _best(
 
 
 def _related(fact: Fact, wire: Statement, other: Fact, translation: Statement) -> Relation | None:
-    one, two = office_of(fact, wire), office_of(other, translation)
-    if one is None or two is None:
-        return None
     both = other.value.keys & wire.known or fact.value.keys & translation.known
-    return TWO_OFFICES if both and exclude(one, two) else relate(one, two)
+    pairs = [(a, b) for a in _offices(fact, wire) for b in _offices(other, translation)]
+    kin = [(one, two) for one, two in pairs if one.row.family == two.row.family]
+    found = [
+        TWO_OFFICES if both and exclude(one, two) else relate(one, two) for one, two in kin or pairs
+    ]
+    return min(filter(None, found), key=lambda relation: relation.cost, default=None)
 
 
 def _comparison(
@@ -100,8 +109,7 @@ def _other_holders(wire: Statement, translation: Statement) -> Iterator[Comparis
         for other in right:
             if _holders(fact, other) != "differ" or _elsewhere(fact, other, left, right):
                 continue
-            one, two = office_of(fact, wire), office_of(other, translation)
-            if one and two and one.single and one.identity == two.identity:
+            if _one_office(_offices(fact, wire), _offices(other, translation)):
                 yield Comparison(
                     type="name",
                     outcome="differ",
@@ -113,6 +121,11 @@ def _other_holders(wire: Statement, translation: Statement) -> Iterator[Comparis
                     wire_value=str(fact.value),
                     translation_value=str(other.value),
                 )
+
+
+def _one_office(one: tuple[Office, ...], other: tuple[Office, ...]) -> bool:
+    """Whether both can only be one office, which one person holds."""
+    return any(a.single and a.identity == b.identity for a in one for b in other)
 
 
 def _elsewhere(fact: Fact, other: Fact, left: tuple[Fact, ...], right: tuple[Fact, ...]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from transcheck.facts.counterparts import opposed
+from transcheck.facts.lexicon import privative
 from transcheck.facts.negations import Side
 from transcheck.model import Outcome, Severity
 
@@ -58,13 +59,21 @@ class Loose:
         """What it negates, the head first."""
         return self.here.scopes[self.cue]
 
+    @property
+    def private(self) -> bool:
+        """Whether it denies a noun ("without evidence"), which other words can deny as well."""
+        return self.here.words[self.cue].lemma in privative()
+
 
 _ONE_SIDED = Judged("unclear", "negation.only_one_side", "Only {where} negates here: “{cue}”.")
 _LOST = "“{cue}” stands in {where} only; the other side says the same without a negation."
 
 
 def _doubled(loose: Loose) -> Judged | None:
-    """Two negations in a row, "not uncommon", affirm: nothing need answer them."""
+    """Two negations in a row, "not uncommon", affirm, and so does a doubt that is negated.
+
+    Nothing need answer them, but for the same doubt without a negation.
+    """
     chained = {
         part
         for cue in loose.loose
@@ -72,7 +81,8 @@ def _doubled(loose: Loose) -> Judged | None:
         if head != cue and head in loose.loose
         for part in (cue, head)
     }
-    if loose.cue in chained:
+    doubt = loose.here.affirms(loose.cue) and loose.governed[0] not in loose.same
+    if loose.cue in chained or doubt:
         return Judged("agree", "negation.double", "Two negations in {where} cancel out.")
     return None
 
@@ -98,8 +108,12 @@ def _turned(loose: Loose) -> Judged | None:
 
 def _resumed(loose: Loose) -> Judged | None:
     """A further negation after a comma goes on with the first: "not by day, not by night"."""
-    start = loose.here.words[loose.cue].start
-    earlier = any(loose.here.strong(cue) for cue in loose.here.scopes if cue < loose.cue)
+    words, start = loose.here.words, loose.here.words[loose.cue].start
+    earlier = any(
+        loose.here.strong(cue) or words[cue].lemma == words[loose.cue].lemma
+        for cue in loose.here.scopes
+        if cue < loose.cue
+    )
     if earlier and _RESUMES.search(loose.text[max(0, start - 8) : start]):
         return Judged("unclear", "negation.resumed", "“{cue}” goes on with a negation.")
     return None
@@ -120,13 +134,16 @@ def _lost(loose: Loose) -> Judged | None:
         return None
     if any(loose.there.strong(cue) for cue in loose.loose_there):
         return Judged("unclear", "negation.moved", "“{cue}” may have moved.")
-    sure = near >= 2 and loose.overlap >= SURE
+    sure = near >= 2 and loose.overlap >= SURE and not loose.private
     return Judged("differ", "negation.lost", _LOST, "major" if sure else "minor")
 
 
 def _takes_verb(loose: Loose) -> bool:
-    """Whether a negative verb takes another ("refused to sign"): only then does it deny that."""
-    return bool(_GOVERNS.match(loose.text, loose.here.words[loose.cue].end))
+    """Whether a negative verb takes another ("refused to sign"): only then does it deny that.
+
+    A privative denies any noun: "without evidence".
+    """
+    return loose.private or bool(_GOVERNS.match(loose.text, loose.here.words[loose.cue].end))
 
 
 def _between(loose: Loose) -> Judged | None:

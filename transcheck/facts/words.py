@@ -84,7 +84,9 @@ class Phrases(Generic[Value]):
             norms = tuple(token.norm for token in tokenise(text))
             acronym = len(text) < 6 and text.isupper()
             phrase = Phrase(norms=norms, acronym=acronym, value=value)
-            by_first.setdefault(norms[0], {}).setdefault(norms, phrase)
+            known = by_first.setdefault(norms[0], {})
+            if norms not in known or (known[norms].acronym and not acronym):
+                known[norms] = phrase
         self._by_first = {
             first: sorted(rows.values(), key=lambda phrase: (-len(phrase.norms), phrase.norms))
             for first, rows in by_first.items()
