@@ -9,33 +9,22 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from transcheck.facts import compare, extract
-from transcheck.judge import GRAVE
-from transcheck.model import Article, Claim, Comparison, Span, Statement
+from benchmarks.meter import measured
+from transcheck.judge import GRAVE, gravest
 
 
 def measure(data: Path) -> dict[str, float]:
-    """`dual_refs.major` and `dual_refs.minor`: shares of rows with such a finding or a graver."""
-    rows = [_compared(one, other) for one, other in _pairs(data / "dual_refs")]
-    differing = [[c for c in found if c.outcome == "differ"] for found in rows]
-    major = sum(any(c.severity in GRAVE for c in found) for found in differing)
+    """`dual_refs.major` and `minor`: shares of rows with such a finding of a fact, or a graver.
+
+    `dual_refs.drift`: those with one that is more than neutral, whose verdict is drift or worse.
+    """
+    rows = list(measured(list(_pairs(data / "dual_refs"))))
+    major = sum(any(c.severity in GRAVE for c in row.of_facts) for row in rows)
     return {
         "dual_refs.major": major / len(rows),
-        "dual_refs.minor": sum(bool(found) for found in differing) / len(rows),
+        "dual_refs.minor": sum(bool(row.of_facts) for row in rows) / len(rows),
+        "dual_refs.drift": sum(gravest(row.of_facts) != "neutral" for row in rows) / len(rows),
     }
-
-
-def statement(text: str) -> Statement:
-    """A sentence as an article of one claim of its own, with its facts."""
-    article, span = Article(text=text), Span(0, len(text))
-    claim = Claim(extent=span, content=(span,), kind="own", place="body")
-    facts = tuple(fact for fact in extract(article) if fact.type != "title")
-    known = frozenset().union(*(fact.value.keys for fact in facts))
-    return Statement(article=article, claims=(claim,), facts=facts, known=known)
-
-
-def _compared(one: str, other: str) -> tuple[Comparison, ...]:
-    return compare(statement(one), statement(other))
 
 
 def _pairs(folder: Path) -> Iterator[tuple[str, str]]:

@@ -15,16 +15,20 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import (
     corpora,
+    demetr_drift,
     demetr_facts,
     demetr_names,
     dual_refs,
     ecbplus,
     pivot,
     polnear,
+    source,
     strength_sets,
+    summedits,
     superpal,
     translation,
     wice,
+    wmt23,
 )
 
 Measure = Callable[[Path], dict[str, float]]
@@ -33,11 +37,15 @@ MEASURES: dict[str, tuple[str, Measure]] = {
     "corpora": ("", lambda _data: corpora.dev()),
     "demetr.facts": ("demetr", lambda data: demetr_facts.measure(data / "demetr" / "demetr.tsv")),
     "demetr.names": ("demetr", demetr_names.measure),
+    "demetr.drift": ("demetr", demetr_drift.measure),
+    "wmt23": ("wmt23_zhen_sxs_mqm", wmt23.measure),
+    "summedits": ("summedits", summedits.measure),
     "dual_refs": ("dual_refs", dual_refs.measure),
     "polnear": ("polnear", polnear.measure),
     "ecbplus": ("ecbplus", ecbplus.measure),
     "wice": ("wice", wice.measure),
     "superpal": ("superpal", superpal.measure),
+    "source": ("", lambda _data: source.measure()),
     "pivot": ("", lambda _data: pivot.measure_shipped()),
     "translation": ("translation", translation.measure_shipped),
     "insciout": ("insciout", strength_sets.insciout),

@@ -13,7 +13,7 @@ from transcheck.align import Side
 from transcheck.config import Config
 from transcheck.drift import MiniLMEncoder
 from transcheck.facts import extract
-from transcheck.model import Article, Claim, Span
+from transcheck.model import Article, Claim, Span, Statement
 
 Matrix = NDArray[np.float64]
 
@@ -40,3 +40,12 @@ def side_of(sentences: Sequence[str], *, facts: bool = True) -> Side:
             for span in spans
         ),
     )
+
+
+def statement(text: str) -> Statement:
+    """A sentence as an article of one claim of its own, with its facts."""
+    article, span = Article(text=text), Span(0, len(text))
+    claim = Claim(extent=span, content=(span,), kind="own", place="body")
+    facts = tuple(fact for fact in extract(article) if fact.type != "title")
+    known = frozenset().union(*(fact.value.keys for fact in facts))
+    return Statement(article=article, claims=(claim,), facts=facts, known=known)

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transcheck.align import Side
-from transcheck.model import Article, Claim, Fact, Link, Pair, Statement
+from transcheck.model import (
+    Article,
+    Claim,
+    Fact,
+    Link,
+    Pair,
+    Signals,
+    Span,
+    Statement,
+    Suspect,
+    hull,
+)
 from transcheck.ports import Encoder
+from transcheck.source import Original
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +44,20 @@ class Analysed:
     def words(self, members: Sequence[int]) -> str:
         """What these claims say, as one text."""
         return " ".join(self.claims[member].said(self.article.text) for member in members)
+
+    def place(self, members: Sequence[int], span: Span) -> Span:
+        """Where the article has a span of `words(members)`."""
+        at, found = 0, list[Span]()
+        for part in (part for member in members for part in self.claims[member].content):
+            shared = max(span.start, at), min(span.end, at + len(part))
+            if shared[0] < shared[1]:
+                found.append(Span(*(part.start + offset - at for offset in shared)))
+            at += len(part) + 1
+        return hull(tuple(found))
+
+    def placed(self, members: Sequence[int], suspects: Sequence[Suspect]) -> tuple[Suspect, ...]:
+        """Suspects of `words(members)` with their spans in the article."""
+        return tuple(replace(each, span=self.place(members, each.span)) for each in suspects)
 
     def each(self) -> tuple[str, ...]:
         """What each claim says."""
@@ -58,14 +84,14 @@ class Analysed:
 class Linked:
     """A pair with both articles analysed and their claims linked.
 
-    `source` are the facts of the Korean source, where there is one; `common_ground` is how much of
-    either article finds its like in the other, in log odds.
+    `original` is the Korean source, where there is one; `common_ground` is how much of either
+    article finds its like in the other, in log odds.
     """
 
     pair: Pair
     wire: Analysed
     translation: Analysed
-    source: tuple[Fact, ...] = ()
+    original: Original | None = None
     links: tuple[Link, ...] = ()
     common_ground: float = 0.0
 
@@ -81,6 +107,15 @@ class Linked:
     def texts(self, link: Link) -> tuple[str, str]:
         """The words of the link's two sides."""
         return self.wire.words(link.wire), self.translation.words(link.translation)
+
+    def placed(self, link: Link, signals: Signals) -> Signals:
+        """The signals of the link's texts, suspects where the articles have their words."""
+        reading = signals.reading
+        if reading is None:
+            return signals
+        wire = self.wire.placed(link.wire, reading.wire)
+        translation = self.translation.placed(link.translation, reading.translation)
+        return replace(signals, reading=replace(reading, wire=wire, translation=translation))
 
 
 def _states(claim: Claim, fact: Fact) -> bool:

@@ -42,6 +42,7 @@ class Config:
     """What a user may set; the defaults are what runs without a file.
 
     `encoder`: folder of the sentence encoder. `lexicon`: folder of the pivot's table of words.
+    `drift_model`: folder of the model that reads both texts together.
     `packages`: folders searched for Argos packages behind the installed ones. `memory`: SQLite file
     of the translation memory, None for none that lasts. `glossary`: CSV or TBX file of required and
     forbidden terms, None for none. `titles`: CSV file of office-holders, asked before the shipped
@@ -52,6 +53,7 @@ class Config:
 
     encoder: Path = field(default_factory=lambda: shipped_models() / "all-minilm-l6-v2")
     lexicon: Path = field(default_factory=lambda: shipped_models() / "lexical-en_ko")
+    drift_model: Path = field(default_factory=lambda: shipped_models() / "drift-minilm")
     packages: tuple[Path, ...] = field(default_factory=lambda: (shipped_models(),))
     memory: Path | None = None
     glossary: Path | None = None
@@ -139,6 +141,7 @@ def _weights(key: str, value: Any, _: Path) -> Mapping[Severity, float]:
 _READERS = {
     "encoder": _folder,
     "lexicon": _folder,
+    "drift_model": _folder,
     "packages": _folders,
     "memory": _file,
     "glossary": _file,

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from transcheck.backtranslate import (
     Absent,
+    Lexicon,
     Remembering,
     argos_folders,
     load_lexicon,
@@ -16,6 +17,7 @@ from transcheck.backtranslate import (
 )
 from transcheck.config import Config
 from transcheck.drift import (
+    CrossEncoder,
     MiniLMEncoder,
     RememberingEncoder,
     bleu,
@@ -26,7 +28,7 @@ from transcheck.drift import (
 from transcheck.facts.register import load_register
 from transcheck.facts.terminology import load_glossary
 from transcheck.kiwi import signature as kiwi_signature
-from transcheck.model import Pivot, Signals
+from transcheck.model import Pivot, Severity, Signals
 from transcheck.ports import Encoder, Translator
 from transcheck.version import VERSION
 
@@ -42,6 +44,7 @@ class Engines:
         self.encoder = RememberingEncoder(
             encoder or MiniLMEncoder(config.encoder, threads=config.threads)
         )
+        self._reader = CrossEncoder(config.drift_model, threads=config.threads)
         self._chrf, self._bleu = chrf(), bleu()
         self.glossary = load_glossary(config.glossary)
         self.register = load_register(config.titles)
@@ -60,12 +63,18 @@ class Engines:
             memory=self._config.memory,
         )
 
+    @property
+    def lexicon(self) -> Lexicon:
+        """The table of word translations."""
+        return load_lexicon(self._config.lexicon)
+
     @cached_property
     def signature(self) -> str:
         """All that can change a figure of a report, as sacreBLEU signs its scores."""
         parts = {
             "transcheck": VERSION,
             "enc": self.encoder.signature,
+            "drift": self._reader.signature,
             **self._pivot_signature(),
             "metric": f"{self._chrf.signature},{self._bleu.signature}".replace("|", "."),
             "cal": load_calibration().version,
@@ -81,10 +90,9 @@ class Engines:
         if isinstance(self.translator, Absent):
             return {"mt": "none"}
         words = f"nbest{self._config.n_best}+{kiwi_signature()}"
-        lexicon = load_lexicon(self._config.lexicon).signature
         return {
             "mt": f"{self.translator.signature}-{words}",
-            "pivot": f"{lexicon}+{load_scale().version}",
+            "pivot": f"{self.lexicon.signature}+{load_scale().version}",
         }
 
     @property
@@ -101,13 +109,18 @@ class Engines:
             through = pivots(
                 texts,
                 translator=self.translator,
-                lexicon=load_lexicon(self._config.lexicon),
+                lexicon=self.lexicon,
                 n_best=self._config.n_best,
             )
         return signals(
-            texts, pivots=through, encoder=self.encoder, chrf=self._chrf, bleu=self._bleu
+            texts,
+            pivots=through,
+            readings=self._reader.read(texts),
+            encoder=self.encoder,
+            chrf=self._chrf,
+            bleu=self._bleu,
         )
 
-    def drift(self, measured: Signals) -> float:
-        """The calibrated drift of a link's words, 0 to 1."""
-        return load_calibration().drift(measured)
+    def drift(self, measured: Signals, *, severity: Severity) -> float:
+        """The calibrated drift of a link, 0 to 1; `severity` is its facts' gravest one."""
+        return load_calibration().drift(measured, severity=severity)

@@ -39,6 +39,7 @@ def models_at_hand(config: Config) -> tuple[Model, ...]:
     packages = installed((*argos_folders(), *config.packages))
     return (
         _own(config.encoder, kind="encoder"),
+        _own(config.drift_model, kind="drift"),
         _own(config.lexicon, kind="lexicon"),
         *(
             Model(

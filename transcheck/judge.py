@@ -1,4 +1,4 @@
-"""A link, the comparisons of its facts and its text drift -> findings and one verdict.
+"""A link, the comparisons made of it and its drift -> findings and one verdict.
 
 When two values differ is their fact type's to say; every threshold from there to a verdict stands
 here.
@@ -26,15 +26,8 @@ from transcheck.model import (
     hull,
 )
 
-UNCERTAIN_DRIFT = 0.75
-"""Text drift from which a link without any finding is left to a person."""
-SEVERITY_DRIFT: Mapping[Severity, float] = {
-    "neutral": 0.0,
-    "minor": 0.6,
-    "major": 0.9,
-    "critical": 0.98,
-}
-"""Least drift of a link with a finding of a severity."""
+UNCERTAIN_DRIFT = 0.5
+"""Drift from which a link without any finding is left to a person: as likely to differ as not."""
 CONTRADICTING: frozenset[FindingType] = frozenset(
     {"name", "number", "date", "negation", "attribution", "meaning"}
 )
@@ -59,21 +52,21 @@ def judge(
     translation: Statement,
     comparisons: Sequence[Comparison],
     signals: Signals,
-    text_drift: float,
+    drift: float,
 ) -> Judgement:
-    """The verdict of a two-sided link; `text_drift` is the calibrated drift of its words alone."""
+    """The verdict of a two-sided link; `drift` is the calibrated one."""
     findings = tuple(
         _finding(comparison, wire.article, translation.article)
         for comparison in comparisons
         if comparison.outcome in ("differ", "notice")
     )
     moved = tuple(finding for finding in findings if finding.type not in WORDING)
-    verdict = _verdict(moved, text_drift)
+    verdict = _verdict(moved, drift)
     return Judgement(
         link=link,
         verdict=verdict,
         severity=worst(findings),
-        drift=round(max(text_drift, SEVERITY_DRIFT[worst(moved)]), 3),
+        drift=drift,
         explanation=_explanation(verdict, findings, comparisons, signals),
         findings=findings,
         signals=signals,
@@ -137,6 +130,12 @@ def told_once(judgements: Iterable[Judgement]) -> Iterator[Judgement]:
         yield replace(judged, findings=tuple(new))
 
 
+def gravest(comparisons: Iterable[Comparison]) -> Severity:
+    """The gravest severity of what differs, wording left aside."""
+    differing = (c for c in comparisons if c.outcome == "differ" and c.type not in WORDING)
+    return max((c.severity for c in differing), key=SEVERITIES.index, default="neutral")
+
+
 def worst(findings: Sequence[Finding]) -> Severity:
     """The gravest severity among the findings; neutral where there are none."""
     return max((f.severity for f in findings), key=SEVERITIES.index, default="neutral")
@@ -148,13 +147,13 @@ def score(findings: Sequence[Finding], *, words: int, weights: Mapping[Severity,
     return round(max(0.0, 100 - 100 * penalty / max(words, 1)), 1)
 
 
-def _verdict(findings: Sequence[Finding], text_drift: float) -> Verdict:
+def _verdict(findings: Sequence[Finding], drift: float) -> Verdict:
     differing = [finding for finding in findings if finding.severity != "neutral"]
     if any(f.type in CONTRADICTING and f.severity in GRAVE for f in differing):
         return "contradicted"
     if differing:
         return "drift"
-    return "uncertain" if text_drift >= UNCERTAIN_DRIFT else "consistent"
+    return "uncertain" if drift >= UNCERTAIN_DRIFT else "consistent"
 
 
 def _finding(comparison: Comparison, wire: Article, translation: Article) -> Finding:

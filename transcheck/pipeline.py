@@ -14,15 +14,17 @@ from transcheck.align import align, common_ground
 from transcheck.analysis import Analysed, Linked
 from transcheck.claims import claims
 from transcheck.config import Config
+from transcheck.drift import differences
 from transcheck.engines import Engines
 from transcheck.errors import InputError
 from transcheck.facts import compare, extract, terminology
-from transcheck.judge import judge, judge_alone, score, told_once, two_events, unsettled
+from transcheck.judge import gravest, judge, judge_alone, score, told_once, two_events, unsettled
 from transcheck.model import Article, Judgement, Link, Pair, Signals, Skipped
 from transcheck.ports import Encoder, Translator
 from transcheck.read import Request, read_pair
 from transcheck.report import Report
 from transcheck.segment import segment
+from transcheck.source import Cut, Original, original
 
 NOTHING_IN_COMMON = (
     "the two articles have no claim in common; check that both tell of the same event"
@@ -84,10 +86,25 @@ class Checker:
     def _linked(self, item: Linked) -> Linked | Skipped:
         encoder = self._engines.encoder
         wire, translation = item.wire.side(encoder), item.translation.side(encoder)
-        item = replace(item, links=align(wire, translation))
+        item = replace(item, links=align(wire, translation), original=self._original(item))
         if item.shared:
             return replace(item, common_ground=common_ground(wire, translation))
         return Skipped(pair_id=item.pair.pair_id, stage="align", reason=NOTHING_IN_COMMON)
+
+    def _original(self, item: Linked) -> Original | None:
+        """The Korean source, where there is one, linked to the translation."""
+        if item.pair.source is None:
+            return None
+        source, translation = item.pair.source, item.pair.translation
+        return original(
+            Cut(article=source, segments=segment(source), facts=extract(source)),
+            Cut(
+                article=translation,
+                segments=segment(translation),
+                facts=item.translation.facts,
+            ),
+            lexicon=self._engines.lexicon,
+        )
 
     def _report(self, item: Linked, measured: Iterator[Signals]) -> Report:
         terms = self._engines.glossary.within(item.pair.source)
@@ -116,20 +133,19 @@ class Checker:
             return judge_alone(
                 link, translation, comparisons=terminology.compare(translation, terms)
             )
-        found = next(measured)
+        found = item.placed(link, next(measured))
+        compared = compare(wire, translation, glossary=terms, register=self._engines.register)
+        suspected = differences(found.reading, wire, translation, settled=compared)
+        said = (*compared, *suspected)
+        if item.original:
+            said = item.original.trace(said, wire=wire, translation=translation, compare=compare)
         return judge(
             link,
             wire=wire,
             translation=translation,
-            comparisons=compare(
-                wire,
-                translation,
-                source=item.source,
-                glossary=terms,
-                register=self._engines.register,
-            ),
+            comparisons=said,
             signals=found,
-            text_drift=self._engines.drift(found),
+            drift=self._engines.drift(found, severity=gravest(compared)),
         )
 
 
@@ -142,8 +158,7 @@ def _analysed(request: Request | Pair) -> Linked | Skipped:
         wire, translation = _claims_of(pair.wire), _claims_of(pair.translation)
     except InputError as error:
         return Skipped(pair_id=request.pair_id, stage=stage, reason=str(error))
-    source = extract(pair.source) if pair.source else ()
-    return Linked(pair=pair, wire=wire, translation=translation, source=source)
+    return Linked(pair=pair, wire=wire, translation=translation)
 
 
 def _claims_of(article: Article) -> Analysed:

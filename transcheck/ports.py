@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from transcheck.model import Article, Comparison, Fact, ForcedWord, Hypothesis, Language, Statement
+from transcheck.model import (
+    Article,
+    Comparison,
+    Fact,
+    ForcedWord,
+    Hypothesis,
+    Language,
+    Reading,
+    Statement,
+)
 
 
 class Encoder(Protocol):
@@ -44,6 +53,34 @@ class Translator(Protocol):
 
         Forced decoding: the model is given the words before. Raises ModelError.
         """
+
+
+class DriftModel(Protocol):
+    """Reads a wire text and a translation text together and says what differs, and where."""
+
+    @property
+    def signature(self) -> str:
+        """Names the weights, for reports: equal signatures give equal readings."""
+
+    def read(self, pairs: Sequence[tuple[str, str]]) -> tuple[Reading, ...]:
+        """One reading for each (wire, translation); raises ModelError."""
+
+
+class Lexicon(Protocol):
+    """Knows which Korean words an English unit (a word or a term) can stand for."""
+
+    @property
+    def signature(self) -> str:
+        """Names the table, for reports."""
+
+    def stands_for(self, unit: str) -> Mapping[str, tuple[float, float]]:
+        """By Korean word p(word | unit) and p(unit | word), where likely; empty if unknown."""
+
+    def korean(self, texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        """For each Korean text the words of it that the lexicon could know, in text order."""
+
+    def english(self, texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        """For each English text the units of it that the lexicon could know."""
 
 
 class Scorer(Protocol):

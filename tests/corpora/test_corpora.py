@@ -12,6 +12,8 @@ import pytest
 
 from benchmarks.agreement import agreement
 from transcheck.model import SEVERITIES, VERDICTS, FindingType
+from transcheck.read import read_article
+from transcheck.segment import segment
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 COLUMNS = [
@@ -263,3 +265,27 @@ def test_the_readme_counts_right() -> None:
         types.update((r["types"][0], r["label"]) for r in gold if r["label"] in DIFFERENT)
     for name in {name for name, _ in types}:
         assert f"| {name} | {types[name, 'drift']} | {types[name, 'contradicted']} |" in README
+
+
+LINKED = sorted(path.parent.name for path in CORPORA.glob("*/source_links.jsonl"))
+
+
+def test_eight_dev_and_four_test_pairs_have_their_source_linked() -> None:
+    splits = [row["split"] for row in MANIFEST if row["pair_id"] in LINKED]
+    assert splits.count("dev") >= 8
+    assert splits.count("test") >= 4
+
+
+@pytest.mark.parametrize("pair", LINKED)
+def test_source_links_are_in_order_and_take_each_segment_once(pair: str) -> None:
+    lines = (CORPORA / pair / "source_links.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    for side, name, language in (
+        ("source", "source.ko", "ko"),
+        ("translation", "translation", "en"),
+    ):
+        article = read_article(CORPORA / pair / f"{name}.txt")
+        assert article.language == language
+        members = [member for row in rows for member in row[side]]
+        assert members == sorted(set(members))
+        assert members[-1] == len(segment(article)) - 1

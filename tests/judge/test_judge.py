@@ -1,4 +1,4 @@
-"""Comparisons and text drift -> verdicts, as a table; scores."""
+"""Comparisons and drift -> verdicts, as a table; scores."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transcheck.config import mqm_weights
-from transcheck.judge import judge, judge_alone, score, told_once, unsettled, worst
+from transcheck.judge import gravest, judge, judge_alone, score, told_once, unsettled, worst
 from transcheck.model import (
     Article,
     Claim,
@@ -55,7 +55,7 @@ def test_verdict(case: dict[str, Any]) -> None:
         translation=statement("It rained."),
         comparisons=comparisons,
         signals=SIGNALS,
-        text_drift=case["text_drift"],
+        drift=case["drift"],
     )
     assert (judged.verdict, judged.severity, judged.drift) == (
         case["verdict"],
@@ -95,8 +95,29 @@ def judge_comparisons(said: list[tuple[Any, str]]) -> Judgement:
             for outcome, reason in said
         ],
         signals=SIGNALS,
-        text_drift=0.1,
+        drift=0.1,
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], "neutral"),
+        ([("number", "agree", "critical"), ("name", "unclear", "major")], "neutral"),
+        ([("number", "differ", "minor"), ("date", "differ", "major")], "major"),
+        ([("terminology", "differ", "minor"), ("style", "differ", "major")], "neutral"),
+        ([("terminology", "differ", "major"), ("title", "differ", "minor")], "minor"),
+    ],
+)
+def test_the_gravest_is_of_what_differs_and_not_of_wording(
+    rows: list[tuple[Any, Any, Any]], expected: str
+) -> None:
+    comparisons = [
+        Comparison(type=type_, outcome=outcome, severity=severity, rule="r", explanation="")
+        for type_, outcome, severity in rows
+    ]
+    assert gravest(comparisons) == expected
+    assert gravest(comparisons[::-1]) == expected
 
 
 def test_a_claim_of_one_side_says_which() -> None:

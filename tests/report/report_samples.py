@@ -19,10 +19,12 @@ from transcheck.model import (
     Pair,
     Passage,
     Pivot,
+    Reading,
     Signals,
     Skipped,
     Span,
     Speaker,
+    Suspect,
 )
 
 
@@ -84,6 +86,7 @@ def _claims(side: dict[str, Any]) -> tuple[Claim, ...]:
 
 def _judgement(link: dict[str, Any], sides: dict[str, Article]) -> Judgement:
     pivot = Pivot(**link["pivot"]) if "pivot" in link else None
+    reading = _reading(link["reading"], sides) if "reading" in link else None
     return Judgement(
         link=Link(wire=tuple(link["wire"]), translation=tuple(link["translation"])),
         verdict=link["verdict"],
@@ -91,8 +94,25 @@ def _judgement(link: dict[str, Any], sides: dict[str, Article]) -> Judgement:
         drift=link["drift"],
         explanation=link["explanation"],
         findings=tuple(_finding(finding, sides) for finding in link.get("finding", ())),
-        signals=Signals(**link["signals"], pivot=pivot) if "signals" in link else None,
+        signals=Signals(**link["signals"], pivot=pivot, reading=reading)
+        if "signals" in link
+        else None,
     )
+
+
+def _reading(reading: dict[str, Any], sides: dict[str, Article]) -> Reading:
+    suspects = {
+        name: tuple(
+            Suspect(
+                type=entry["type"],
+                span=span(sides[name].text, entry["words"]),
+                probability=entry["probability"],
+            )
+            for entry in reading.get(name, ())
+        )
+        for name in ("wire", "translation")
+    }
+    return Reading(**reading | suspects)
 
 
 def _finding(finding: dict[str, Any], sides: dict[str, Article]) -> Finding:

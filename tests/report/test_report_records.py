@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from report_samples import ferry, hostile, skipped
 
 from transcheck.errors import InputError
-from transcheck.model import Skipped
+from transcheck.model import MQM, Reading, Skipped, Span, Suspect
 from transcheck.report import from_record, load, to_record, write_pair
 from transcheck.report.record import to_line
 
@@ -46,6 +46,9 @@ def test_all_but_the_place_and_the_rounding_come_back() -> None:
         assert original is not None
         assert article == replace(original, origin="<text>")
     assert back.score == 71.2
+    readings = [j.signals.reading for j in checked.judgements if j.signals]
+    assert [j.signals.reading for j in back.judgements if j.signals] == readings
+    assert any(reading and reading.wire and reading.translation for reading in readings)
     assert [finding.wire_text for finding in back.findings] == [
         finding.wire_text for finding in checked.findings
     ]
@@ -67,6 +70,9 @@ def _without(record: Any, path: tuple[Any, ...]) -> Any:
         ("links", 0, "verdict"),
         ("links", 1, "findings", 0, "severity"),
         ("links", 1, "findings", 0, "wire"),
+        ("links", 1, "signals", "reading", "lost"),
+        ("links", 1, "signals", "reading", "wire", 0, "type"),
+        ("links", 1, "signals", "reading", "translation", 0, "span"),
         ("wire", "text"),
         ("wire", "published"),
         ("wire", "claims", 0, "extent"),
@@ -85,6 +91,30 @@ def test_a_file_that_is_no_record_is_an_input_error(text: str, tmp_path: Path) -
     with pytest.raises(InputError, match=r"x\.json") as caught:
         load(path)
     assert "\n" not in str(caught.value)
+
+
+def _readings() -> st.SearchStrategy[Reading]:
+    chance = st.floats(0, 1)
+    places = st.tuples(st.integers(0, 99), st.integers(1, 99)).map(lambda at: Span(at[0], sum(at)))
+    suspects = st.lists(
+        st.builds(Suspect, type=st.sampled_from(sorted(MQM)), span=places, probability=chance),
+        max_size=3,
+    ).map(tuple)
+    figures = {field.name: chance for field in fields(Reading) if field.type == "float"}
+    return st.builds(Reading, **figures, wire=suspects, translation=suspects)
+
+
+@given(_readings())
+def test_any_reading_reads_back(reading: Reading) -> None:
+    checked = ferry()
+    first, *others = checked.judgements
+    assert first.signals
+    signals = replace(first.signals, reading=reading)
+    told = replace(checked, judgements=(replace(first, signals=signals), *others))
+    back = from_record(json.loads(to_line(told)))
+    assert not isinstance(back, Skipped)
+    assert back.judgements[0].signals
+    assert back.judgements[0].signals.reading == reading
 
 
 def test_a_missing_record_is_an_input_error(tmp_path: Path) -> None:

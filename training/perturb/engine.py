@@ -75,6 +75,48 @@ def rows(
         yield row
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrast:
+    """A pair that agrees and the same pair with one thing changed."""
+
+    agree: Row
+    differ: Row
+
+
+def contrasts(
+    pairs: Sequence[Pair], count: int, *, seed: int = 1, mix: Mix = PLAIN_MIX
+) -> Iterator[Contrast]:
+    """Up to `count` contrasts; the row that agrees is as told, told otherwise or changed alike.
+
+    Fewer come where `TRIES` times as many looks find no more.
+    """
+    random = Random(seed)  # noqa: S311 - chance for examples, not for secrets
+    made = 0
+    for _ in range(count * TRIES if pairs else 0):
+        if made == count:
+            return
+        rule, pair = _drawn(DIFFER, random), random.choice(pairs)
+        elsewhere = random.choice(random.choice(pairs))
+        side = _SIDES[random.random() >= mix.wire]
+        differ = perturbed(pair, rule, random=random, side=side, elsewhere=elsewhere)
+        if differ is not None:
+            made += 1
+            yield Contrast(agree=_agreeing(pair, random, mix), differ=differ)
+
+
+def _agreeing(pair: Pair, random: Random, mix: Mix) -> Row:
+    """The pair told otherwise or changed alike where the mix says so and a rule applies."""
+    kind = random.random()
+    row = None
+    if mix.as_told <= kind < mix.as_told + mix.alike:
+        rules = [each for each in DIFFER if each.name.startswith(_BOTH)]
+        row = _alike(pair, _drawn(rules, random), random)
+    elif kind >= mix.as_told:
+        side = _SIDES[random.random() >= mix.wire]
+        row = perturbed(pair, _drawn(AGREE, random), random=random, side=side)
+    return row or Row(wire=pair[0], translation=pair[1], label="agree", rule="as_told")
+
+
 def _row(pairs: Sequence[Pair], random: Random, mix: Mix, *, agree: bool) -> Row | None:
     if not agree:
         return _searched(pairs, _drawn(DIFFER, random), random, mix)

@@ -2,7 +2,7 @@
 
 from transcheck.backtranslate.difference import load_scale
 from transcheck.backtranslate.install import install, install_official, installed, verify
-from transcheck.backtranslate.lexical import load_lexicon
+from transcheck.backtranslate.lexical import Lexicon, load_lexicon
 from transcheck.backtranslate.memory import Remembering
 from transcheck.backtranslate.packages import argos_folders
 from transcheck.backtranslate.pivot import pivots
@@ -10,6 +10,7 @@ from transcheck.backtranslate.translators import Absent, translator_from
 
 __all__ = [
     "Absent",
+    "Lexicon",
     "Remembering",
     "argos_folders",
     "install",

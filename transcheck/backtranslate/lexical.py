@@ -6,8 +6,6 @@ Pivoting word by word, as paraphrases are found in bilingual corpora (Bannard an
 
 from __future__ import annotations
 
-import hashlib
-import json
 import math
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -15,14 +13,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from statistics import fmean
-from typing import Any
 
 import numpy as np
 
+from transcheck.backtranslate.morphemes import content_words
 from transcheck.backtranslate.units import stems, units
 from transcheck.errors import ModelError
+from transcheck.weights import damaged, verified
 
-FILES = ("table.npz", "units.txt", "words.txt")
+KIND = "lexicon"
+TABLE = "table.npz"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,13 +67,14 @@ class Lexicon:
 
     def __init__(self, folder: Path) -> None:
         """Raises ModelError where the files are not those of the folder's manifest."""
-        self.signature = _verified(folder)
+        manifest = verified(folder, kind=KIND)
+        self.signature = f"{manifest.name}-{manifest.version}-{manifest.files[TABLE][:8]}"
         """Name, version and the first 8 hex digits of the table's SHA-256."""
         self._words = (folder / "words.txt").read_text(encoding="utf-8").split("\n")
         names = (folder / "units.txt").read_text(encoding="utf-8").splitlines()
         self._rows = {name: at for at, name in enumerate(names)}
         try:
-            with np.load(folder / "table.npz", allow_pickle=False) as table:
+            with np.load(folder / TABLE, allow_pickle=False) as table:
                 self._starts, self._columns = table["starts"].tolist(), table["words"].tolist()
                 self._chances = [
                     (float(there), float(back))
@@ -82,7 +83,7 @@ class Lexicon:
                     )
                 ]
         except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-            raise ModelError(_damaged(folder, str(error))) from error
+            raise ModelError(damaged(folder, str(error), kind=KIND)) from error
 
     def __contains__(self, unit: object) -> bool:
         """Whether the unit's Korean is known."""
@@ -96,6 +97,14 @@ class Lexicon:
         part = slice(self._starts[row], self._starts[row + 1])
         words = (self._words[column] for column in self._columns[part])
         return dict(zip(words, self._chances[part], strict=True))
+
+    def korean(self, texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        """For each Korean text its content words as dictionary forms, in text order."""
+        return content_words(texts)
+
+    def english(self, texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        """For each English text its stems, then its terms."""
+        return tuple(tuple(units(stems(text), self)) for text in texts)
 
     def meeting(self, one: str, other: str) -> tuple[float, str]:
         """How far one Korean word is behind both, and the word: 1 for certain; (0, "") if none is.
@@ -152,20 +161,3 @@ def _nearest(lexicon: Lexicon, unit: str, own: Sequence[str], other: Sequence[st
 def load_lexicon(folder: Path) -> Lexicon:
     """The lexicon of a folder, read once."""
     return Lexicon(folder)
-
-
-def _verified(folder: Path) -> str:
-    """The lexicon's signature, after its files were compared with the manifest."""
-    try:
-        manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text("utf-8"))
-        for name in FILES:
-            digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-            if digest != manifest["files"][name]:
-                raise ModelError(_damaged(folder, f"{name} is not the file of its manifest"))
-        return f"{manifest['name']}-{manifest['version']}-{manifest['files'][FILES[0]][:8]}"
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(_damaged(folder, str(error))) from error
-
-
-def _damaged(folder: Path, reason: str) -> str:
-    return f"the lexicon in {folder} cannot be loaded ({reason}); install transcheck again"

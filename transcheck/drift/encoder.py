@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transcheck.errors import ModelError
+from transcheck.weights import damaged, read_manifest, verified
 
+KIND = "encoder"
 DIMENSION = 384
 MOST_TOKENS = 256
 """The model's own limit; what a text has beyond it does not count."""
@@ -42,8 +42,8 @@ class MiniLMEncoder:
     @cached_property
     def signature(self) -> str:
         """The model's name with its version."""
-        manifest = _manifest(self.folder)
-        return f"{manifest['name']}-int8-{manifest['version']}"
+        manifest = read_manifest(self.folder, kind=KIND)
+        return f"{manifest.name}-int8-{manifest.version}"
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One row of length 1 for each text; an empty text gives the vector of no words."""
@@ -53,7 +53,7 @@ class MiniLMEncoder:
         unique = {text: at for at, text in enumerate(dict.fromkeys(texts))}
         tokens = [item.ids for item in self._engine.tokenizer.encode_batch(list(unique))]
         rows = np.zeros((len(unique), DIMENSION), dtype=np.float32)
-        for batch in _batches(tokens):
+        for batch in equal_lengths(tokens):
             rows[batch] = self._embed([tokens[at] for at in batch])
         return rows[[unique[text] for text in texts]]
 
@@ -68,18 +68,18 @@ class MiniLMEncoder:
         import ctranslate2
         from tokenizers import Tokenizer
 
-        _verify(self.folder)
+        verified(self.folder, kind=KIND)
         tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
         try:
             encoder = ctranslate2.Encoder(str(self.folder), intra_threads=self.threads)
         except (ValueError, RuntimeError) as error:
-            raise ModelError(_damaged(self.folder, str(error))) from error
+            raise ModelError(damaged(self.folder, str(error), kind=KIND)) from error
         tokenizer.no_padding()
         tokenizer.enable_truncation(MOST_TOKENS)
         return _Engine(tokenizer=tokenizer, encoder=encoder)
 
 
-def _batches(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+def equal_lengths(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
     """Indices of `tokens`, grouped by equal length, a batch at most `BATCH_TOKENS` long."""
     by_length: dict[int, list[int]] = defaultdict(list)
     for at, ids in enumerate(tokens):
@@ -88,26 +88,3 @@ def _batches(tokens: Sequence[Sequence[int]]) -> Iterator[list[int]]:
         size = max(1, BATCH_TOKENS // length)
         for start in range(0, len(members), size):
             yield members[start : start + size]
-
-
-def _verify(folder: Path) -> None:
-    """Compare every file with the manifest: damaged weights can bring the process down."""
-    for name, digest in _manifest(folder)["files"].items():
-        try:
-            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        except OSError as error:
-            raise ModelError(_damaged(folder, f"{name}: {error.strerror}")) from error
-        if found != digest:
-            raise ModelError(_damaged(folder, f"{name} is not the file of its manifest"))
-
-
-def _manifest(folder: Path) -> dict[str, Any]:
-    try:
-        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        return {key: manifest[key] for key in ("name", "version", "files")}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(_damaged(folder, f"manifest.json: {error}")) from error
-
-
-def _damaged(folder: Path, reason: str) -> str:
-    return f"the encoder in {folder} cannot be loaded ({reason}); install it again"

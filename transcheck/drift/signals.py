@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transcheck.model import Pivot, Signals
+from transcheck.model import Pivot, Reading, Signals
 from transcheck.ports import Encoder, Scorer
 
 
@@ -12,6 +12,7 @@ def signals(
     texts: Sequence[tuple[str, str]],
     *,
     pivots: Sequence[Pivot | None],
+    readings: Sequence[Reading | None],
     encoder: Encoder,
     chrf: Scorer,
     bleu: Scorer,
@@ -29,6 +30,9 @@ def signals(
             chrf=chrf.score(hypothesis, reference),
             bleu=bleu.score(hypothesis, reference),
             pivot=pivot,
+            reading=reading,
         )
-        for (reference, hypothesis), cosine, pivot in zip(texts, cosines, pivots, strict=True)
+        for (reference, hypothesis), cosine, pivot, reading in zip(
+            texts, cosines, pivots, readings, strict=True
+        )
     )

@@ -1,45 +1,60 @@
-"""The signals of a link's two texts -> a calibrated chance that people judge them to differ."""
+"""A link's signals and its facts' gravest difference -> a calibrated drift."""
 
 from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 
 from transcheck.errors import ModelError
-from transcheck.model import Signals
+from transcheck.model import Severity, Signals
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """Of a logistic regression over the signals."""
-
-    bias: float
-    similarity: float
-    chrf: float
-    pivot: float = 0.0
+SURE = 0.001
+"""A probability nearer to 0 or 1 than this is taken as this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
-    """As `training.calibrate` fitted it: with the pivot's difference, and for its absence."""
+    """A logistic regression over `features`, as `training.calibrate` fitted it."""
 
     version: str
-    alone: Weights
-    with_pivot: Weights
+    weights: Mapping[str, float]
 
-    def drift(self, signals: Signals) -> float:
-        """Drift 0 to 1: at 0.5 half of such links are judged to differ."""
-        weights = self.alone if signals.pivot is None else self.with_pivot
-        total = (
-            weights.bias
-            + weights.similarity * signals.similarity
-            + weights.chrf * signals.chrf / 100
-            + weights.pivot * (signals.pivot.difference if signals.pivot else 0.0)
-        )
+    def drift(self, signals: Signals, *, severity: Severity) -> float:
+        """Drift 0 to 1: at 0.5 half of such links are judged to differ.
+
+        `severity` is that of the gravest difference of a fact.
+        """
+        found = features(signals, severity=severity)
+        total = sum(self.weights.get(name, 0.0) * value for name, value in found.items())
         return round(1 / (1 + math.exp(-total)), 3)
+
+
+def features(signals: Signals, *, severity: Severity) -> dict[str, float]:
+    """What the calibration weighs, by name; a signal that is absent is left out."""
+    found = {
+        "bias": 1.0,
+        "similarity": signals.similarity,
+        "chrf": signals.chrf / 100,
+        "minor": float(severity == "minor"),
+        "grave": float(severity in ("major", "critical")),
+    }
+    if signals.reading:
+        found["lost"] = _log_odds(signals.reading.lost)
+        found["unfounded"] = _log_odds(signals.reading.unfounded)
+        found["conflict"] = _log_odds(signals.reading.conflict)
+    if signals.pivot:
+        found["pivot"] = signals.pivot.difference - 0.5
+    return found
+
+
+def _log_odds(probability: float) -> float:
+    kept = min(max(probability, SURE), 1 - SURE)
+    return math.log(kept / (1 - kept))
 
 
 @cache
@@ -49,10 +64,7 @@ def load_calibration() -> Calibration:
         fitted = json.loads(
             resources.files("transcheck").joinpath("data/calibration.json").read_text("utf-8")
         )
-        return Calibration(
-            version=str(fitted["version"]),
-            alone=Weights(**fitted["alone"]),
-            with_pivot=Weights(**fitted["with_pivot"]),
-        )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        weights = {str(name): float(weight) for name, weight in fitted["weights"].items()}
+        return Calibration(version=str(fitted["version"]), weights=MappingProxyType(weights))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"transcheck's own data/calibration.json is damaged ({error})") from error

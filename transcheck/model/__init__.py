@@ -20,6 +20,7 @@ from transcheck.model.kinds import (
     Severity,
     Verdict,
 )
+from transcheck.model.reading import Reading, Suspect
 from transcheck.model.result import (
     Checked,
     Finding,
@@ -60,6 +61,7 @@ __all__ = [
     "Pivot",
     "PivotOutcome",
     "Place",
+    "Reading",
     "Segment",
     "Severity",
     "Signals",
@@ -67,6 +69,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Statement",
+    "Suspect",
     "Title",
     "Verdict",
     "hull",

