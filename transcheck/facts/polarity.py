@@ -133,6 +133,7 @@ class _Table:
             here=self.sides[side],
             there=self.sides[1 - side],
             text=self.texts[side],
+            text_there=self.texts[1 - side],
             same=self.same[side],
             related=self.related[side],
             loose=frozenset(self.open[side]),

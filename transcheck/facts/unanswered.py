@@ -34,6 +34,9 @@ class Judged(NamedTuple):
     severity: Severity = "neutral"
 
 
+_AFFIRMED = re.compile(r"\b(?:with|including|after|by)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loose:
     """A negation without a counterpart, and all that a rule may look at.
@@ -47,6 +50,7 @@ class Loose:
     here: Side
     there: Side
     text: str
+    text_there: str
     same: dict[int, int]
     related: dict[int, int]
     loose: frozenset[int]
@@ -119,6 +123,17 @@ def _resumed(loose: Loose) -> Judged | None:
     return None
 
 
+def _unlike(loose: Loose) -> Judged | None:
+    """A noun that it denies stands on the other side, where no "with" says that it is there."""
+    other = loose.related.get(loose.governed[0]) if loose.governed and loose.private else None
+    if other is None:
+        return None
+    start = loose.there.words[other].start
+    if _AFFIRMED.search(loose.text_there[max(0, start - 40) : start]):
+        return None
+    return Judged("unclear", "negation.softened", "“{cue}” may be said in other words.")
+
+
 def _lost(loose: Loose) -> Judged | None:
     """What it negates stands on the other side, among the same words, and is not negated there."""
     if not loose.governed or loose.governed[0] not in loose.related:
@@ -185,6 +200,6 @@ def judge_loose(loose: Loose) -> Judged:
 
 _Rule: TypeAlias = Callable[[Loose], Judged | None]
 _RULES: tuple[_Rule, ...] = (
-    _doubled, _softened, _turned, _resumed, _lost, _between, _in_clause, _alike,
+    _doubled, _softened, _turned, _resumed, _unlike, _lost, _between, _in_clause, _alike,
 )  # fmt: skip
 """The first that speaks decides what a negation without a counterpart means."""
