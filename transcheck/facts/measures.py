@@ -51,14 +51,18 @@ _KO_UNKNOWN = re.compile(
 """A unit that no table has, where a bound stands behind it."""
 _KO_AFTER = re.compile(
     r"\s?(?P<about>가량|안팎|정도|쯤|내외)|(?P<beyond>여)(?=\s|간|의|동안)"
-    r"|(?:[이가을를]\s|\s)?(?P<over>초과|넘(?:는|게|어|었|을|긴)|웃도는|웃돌)"
-    r"|\s?(?P<at_least>이상(?!\s?[징기현한하]))|\s?(?P<under>미만)|\s?(?P<at_most>이하)|\s?(?P<within>이내|까지)|도\s(?P<less>안\s되[는었])"
+    r"|(?:[이가을를]\s|\s)?(?P<over>초과|(?:뛰어)?넘(?!지)|웃도는|웃돌|상회|위로\s)"
+    r"|(?:[이가을를]\s|\s)?(?P<under>미만|밑도는|밑돌|하회|아래로\s)"
+    r"|(?:[이가을를]\s)(?P<capped>넘지\s?[않못])|(?P<even>이?나\s)"
+    r"|\s?(?P<at_least>이상(?!\s?[징기현한하]))|\s?(?P<at_most>이하)|\s?(?P<within>이내|까지)"
+    r"|(?:도\s|에\s?)(?P<less>안\s되[는었]|못\s?미[치쳐쳤친]|미치지\s못)|\s(?P<little>남짓)"
 )
 _BOUNDS: dict[str, Bound] = {
     "over": "over", "at_least": "at least", "under": "under", "at_most": "at most",
-    "within": "at most", "beyond": "over", "less": "under",
+    "within": "at most", "beyond": "over", "less": "under", "little": "over",
+    "capped": "at most", "even": "at most",
 }  # fmt: skip
-_LOOSE = frozenset({"about", "within", "beyond"})
+_LOOSE = frozenset({"about", "within", "beyond", "little", "even"})
 """Words that state no sharp edge: "within 60 days" is what others call "in 60 days"."""
 _WORDS = re.compile(
     r"[\s-]?\s?(%\s?points?|%p|%|°C?|[A-Za-z][\w./²]*)"
