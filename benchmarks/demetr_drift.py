@@ -22,7 +22,7 @@ from benchmarks.meter import Measured, measured
 from transcheck.model import Span
 
 ALARMS = 0.05
-MOST = 1000
+MOST = 500
 """Rows of a type that are read, evenly spread; the accuracy weighs each type by all its rows."""
 NO_MEANING = {"form_only", "garbled"}
 _WORD = re.compile(r"\w+")
