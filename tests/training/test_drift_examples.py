@@ -18,6 +18,7 @@ from training.drift.examples import (
     agreeing,
     differing,
     read_groups,
+    told,
     write_groups,
 )
 from training.perturb import read_pairs
@@ -31,9 +32,8 @@ FIRST = "The port reopened on Friday, officials said."
 SECOND = "Officials said the harbor was open again Friday."
 
 chances = st.none() | st.sampled_from([0.0, 1.0])
-marks = st.none() | st.lists(st.tuples(st.integers(0, 9), st.integers(10, 20)), max_size=2).map(
-    tuple
-)
+mark = st.tuples(st.integers(0, 9), st.integers(10, 20), st.sampled_from(LABELS))
+marks = st.none() | st.lists(mark, max_size=2).map(tuple)
 examples = st.builds(
     Example,
     wire=st.text(max_size=40),
@@ -61,7 +61,10 @@ def all_others(pairs: Any) -> list[list[int]]:
 def test_turned_twice_is_the_same(example: Example) -> None:
     turned = example.turned
     assert turned.turned == example
-    assert (turned.wire, turned.wire_spans) == (example.translation, example.translation_spans)
+    assert turned.wire == example.translation
+    assert [m[:2] for m in turned.wire_spans or ()] == [
+        m[:2] for m in example.translation_spans or ()
+    ]
     assert (turned.lost, turned.conflict) == (example.unfounded, example.conflict)
     assert turned.type == TURNED.get(example.type, example.type)
 
@@ -95,11 +98,21 @@ def test_tellings_that_agree_have_no_words_at_fault() -> None:
 def test_what_a_difference_takes_away_or_brings(
     type_: str, lost: float, unfounded: float, conflict: float, unmarked: tuple[()] | None
 ) -> None:
+    marks = ((0, 3, type_),)
     in_wire = differing(
-        FIRST, SECOND, type=type_, wire_span=(0, 3), translation_span=None, origin=""
+        FIRST, SECOND, type=type_, wire_spans=marks, translation_spans=(), origin=""
     )
     assert (in_wire.lost, in_wire.unfounded, in_wire.conflict) == (lost, unfounded, conflict)
-    assert (in_wire.wire_spans, in_wire.translation_spans) == (((0, 3),), unmarked)
+    assert (in_wire.wire_spans, in_wire.translation_spans) == (marks, unmarked)
+
+
+def test_what_one_side_tells_alone_is_no_conflict() -> None:
+    more = told(FIRST, SECOND, wire_spans=((0, 3, "omission"),), translation_spans=(), origin="own")
+    assert (more.lost, more.unfounded, more.conflict, more.type) == (1.0, 0.0, 0.0, "")
+    turned = more.turned
+    assert (turned.lost, turned.unfounded) == (0.0, 1.0)
+    assert (turned.wire_spans, turned.translation_spans) == ((), ((0, 3, "addition"),))
+    assert turned.turned == more
 
 
 @pytest.mark.parametrize(
@@ -113,15 +126,35 @@ def test_what_a_difference_takes_away_or_brings(
     ],
 )
 def test_brackets_mark_words(text: str, plain: str, words: str) -> None:
-    found, span = sources.unmarked(text)
-    assert found == plain
-    assert span is not None
-    assert found[slice(*span)] == words
+    for opening, closing, type_ in (("[[", "]]", "meaning"), ("{{", "}}", "addition")):
+        written = text.replace("[[", opening).replace("]]", closing)
+        found, marks = sources.unmarked(written, fault="meaning", alone="addition")
+        assert found == plain
+        ((start, end, told_as),) = marks
+        assert (found[start:end], told_as) == (words, type_)
 
 
-@given(st.text(st.characters(exclude_characters="[]"), max_size=40))
+@given(st.text(st.characters(exclude_characters="[]{}"), max_size=40))
 def test_text_without_brackets_stays(text: str) -> None:
-    assert sources.unmarked(text) == (text, None)
+    assert sources.unmarked(text, fault="meaning", alone="addition") == (text, ())
+
+
+def test_both_sides_may_tell_more(tmp_path: Path) -> None:
+    path = tmp_path / "own.tsv"
+    path.write_text(
+        "meaning\tThe harbor reopened{{, as planned,}} on Friday.\t"
+        "On Friday the harbor opened again {{after a storm}}.\t"
+        "On Friday the harbor [[shut]] {{after a storm}}.\n",
+        encoding="utf-8",
+    )
+    ((fine, wrong),) = sources.contrast([path])
+    assert (fine.lost, fine.unfounded, fine.conflict) == (1.0, 1.0, 0.0)
+    assert fine.origin == wrong.origin == "partial"
+    assert fine.wire == "The harbor reopened, as planned, on Friday."
+    assert fine.wire_spans == ((21, 32, "omission"),)
+    assert fine.translation_spans == ((34, 47, "addition"),)
+    assert (wrong.conflict, wrong.wire_spans) == (1.0, None)
+    assert wrong.translation_spans == ((21, 25, "meaning"), (26, 39, "addition"))
 
 
 def test_a_written_contrast_is_a_better_and_a_worse_telling(tmp_path: Path) -> None:
@@ -140,8 +173,15 @@ def test_a_written_contrast_is_a_better_and_a_worse_telling(tmp_path: Path) -> N
 
 
 def _marked(example: Example) -> str:
-    (span,) = (*(example.wire_spans or ()), *(example.translation_spans or ()))
-    return (example.wire if example.wire_spans else example.translation)[slice(*span)]
+    """The words that the example is about."""
+    sides = (example.wire, example.wire_spans), (example.translation, example.translation_spans)
+    (words,) = (
+        text[start:end]
+        for text, marks in sides
+        for start, end, type_ in marks or ()
+        if type_ == example.type
+    )
+    return words
 
 
 @pytest.mark.parametrize(
@@ -164,7 +204,9 @@ def test_the_written_contrasts_keep_their_form(path: Path) -> None:
         assert better.translation != worse.translation, worse
         for text in (better.wire, better.translation, worse.translation):
             assert text == text.strip()
-            assert not {"[[", "]]"} & {text[at : at + 2] for at in range(len(text))}, text
+            assert not {"[[", "]]", "{{", "}}"} & {text[at : at + 2] for at in range(len(text))}, (
+                text
+            )
 
 
 def test_planted_contrasts_stand_beside_what_they_were_made_from() -> None:
@@ -218,7 +260,7 @@ def test_drafts_agree_with_what_hardly_changed_them(tmp_path: Path) -> None:
 
 def test_sentences_of_two_stories_are_unrelated() -> None:
     texts = set(PAIRS)
-    for (example,) in sources.unrelated(PAIRS, all_others, seed=2):
+    for (example,) in sources.unrelated(PAIRS, all_others(PAIRS), seed=2):
         assert (example.wire, example.translation) not in texts
         assert (example.related, example.lost, example.unfounded) == (0.0, 1.0, 1.0)
 

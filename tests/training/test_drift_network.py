@@ -29,15 +29,15 @@ TOLD = "Bus fares went up Monday, the council decided."
 AGREE = agreeing(WIRE, TOLD, origin="own")
 OPPOSITE = differing(
     WIRE, "Bus fares went down Monday, the council decided.", type="meaning",
-    wire_span=None, translation_span=(15, 19), origin="own",
+    wire_spans=(), translation_spans=((15, 19, "meaning"),), origin="own",
 )  # fmt: skip
 CUT = differing(
     WIRE, "Bus fares went up, the council decided.", type="omission",
-    wire_span=(29, 38), translation_span=None, origin="own",
+    wire_spans=((29, 38, "omission"),), translation_spans=(), origin="own",
 )  # fmt: skip
 DENIED = differing(
     WIRE, "Bus fares did not go up Monday, the council decided.", type="negation",
-    wire_span=None, translation_span=(10, 17), origin="own",
+    wire_spans=(), translation_spans=((10, 17, "negation"),), origin="own",
 )  # fmt: skip
 DRAFT = Example(wire=WIRE, translation="Fare of bus it up.", lost=1.0, unfounded=1.0)
 GROUPS: list[Group] = [(AGREE, OPPOSITE), (DRAFT,), (AGREE, CUT)]
@@ -89,7 +89,7 @@ def test_a_mark_labels_pieces_of_its_side_that_touch_it_alone(
     text = data.draw(st.sampled_from([wire, translation]))
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    spans = ((start, end),) if start < end else ()
+    spans = ((start, end, "name"),) if start < end else ()
     example = replace(
         agreeing(wire, translation, origin=""),
         type="name",

@@ -10,7 +10,7 @@ from typing import Any, Self
 import torch
 from torch import Tensor
 
-from training.drift.examples import Bounds, Example, Group
+from training.drift.examples import Example, Group, Mark
 from transcheck.drift.crossing import LABELS, MOST_PIECES, QUESTIONS, tokenised
 
 UNKNOWN = -100
@@ -113,17 +113,14 @@ def _worse(groups: Sequence[Group]) -> list[tuple[int, int]]:
 
 
 def _labels(code: Any, one: Example) -> list[int]:
-    spans = {0: one.wire_spans, 1: one.translation_spans}
-    at_fault = LABELS.index(one.type) if one.type in LABELS else 0
+    marks = {0: one.wire_spans, 1: one.translation_spans}
     return [
-        UNKNOWN
-        if side is None or spans[side] is None
-        else at_fault
-        if _within(bounds, spans[side] or ())
-        else 0
+        UNKNOWN if side is None or (marked := marks[side]) is None else _label(bounds, marked)
         for side, bounds in zip(code.sequence_ids, code.offsets, strict=True)
     ]
 
 
-def _within(bounds: Bounds, spans: Sequence[Bounds]) -> bool:
-    return any(start < bounds[1] and bounds[0] < end for start, end in spans)
+def _label(bounds: tuple[int, int], marks: Sequence[Mark]) -> int:
+    """The label of the mark that the piece is in; none of it where there is no such label."""
+    types = [type_ for start, end, type_ in marks if start < bounds[1] and bounds[0] < end]
+    return LABELS.index(types[0]) if types and types[0] in LABELS else 0

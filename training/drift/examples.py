@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 TURNED = {"addition": "omission", "omission": "addition"}
 ONE_SIDED = frozenset(TURNED)
-Bounds: TypeAlias = tuple[int, int]
+Mark: TypeAlias = tuple[int, int, str]
+"""Words at fault: where they start and end, and the finding type of the difference."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +21,8 @@ class Example:
     `lost`: the wire says something that the translation does not. `unfounded`: the reverse. Both
     hold where they contradict each other, which `conflict` says. `related`: they tell of one thing.
     `type` is the
-    finding type of the difference, "" where there is none. A side's `spans` are the words at fault
-    there: () for none, None where nobody marked them.
+    finding type of the difference that the example is about, "" where there is none. A side's
+    `spans` are all words at fault there: () for none, None where nobody marked them.
     """
 
     wire: str
@@ -31,8 +32,8 @@ class Example:
     conflict: float | None = None
     related: float | None = None
     type: str = ""
-    wire_spans: tuple[Bounds, ...] | None = None
-    translation_spans: tuple[Bounds, ...] | None = None
+    wire_spans: tuple[Mark, ...] | None = None
+    translation_spans: tuple[Mark, ...] | None = None
     origin: str = ""
 
     @property
@@ -45,9 +46,13 @@ class Example:
             lost=self.unfounded,
             unfounded=self.lost,
             type=TURNED.get(self.type, self.type),
-            wire_spans=self.translation_spans,
-            translation_spans=self.wire_spans,
+            wire_spans=_turned(self.translation_spans),
+            translation_spans=_turned(self.wire_spans),
         )
+
+
+def _turned(marks: tuple[Mark, ...] | None) -> tuple[Mark, ...] | None:
+    return marks and tuple((start, end, TURNED.get(type_, type_)) for start, end, type_ in marks)
 
 
 Group: TypeAlias = tuple[Example, ...]
@@ -56,9 +61,22 @@ Group: TypeAlias = tuple[Example, ...]
 
 def agreeing(wire: str, translation: str, *, origin: str) -> Example:
     """Both say the same."""
+    return told(wire, translation, wire_spans=(), translation_spans=(), origin=origin)
+
+
+def told(
+    wire: str,
+    translation: str,
+    *,
+    wire_spans: tuple[Mark, ...],
+    translation_spans: tuple[Mark, ...],
+    origin: str,
+) -> Example:
+    """Both say the same as far as both speak; what one alone tells is marked."""
     return Example(
-        wire=wire, translation=translation, lost=0.0, unfounded=0.0, conflict=0.0, related=1.0,
-        wire_spans=(), translation_spans=(), origin=origin,
+        wire=wire, translation=translation, related=1.0, origin=origin, conflict=0.0,
+        lost=float(bool(wire_spans)), unfounded=float(bool(translation_spans)),
+        wire_spans=wire_spans, translation_spans=translation_spans,
     )  # fmt: skip
 
 
@@ -67,22 +85,29 @@ def differing(
     translation: str,
     *,
     type: str,
-    wire_span: Bounds | None,
-    translation_span: Bounds | None,
+    wire_spans: tuple[Mark, ...],
+    translation_spans: tuple[Mark, ...],
     origin: str,
 ) -> Example:
-    """One thing differs; words put in another's place are marked on one side only.
+    """One thing differs, and perhaps one side tells more.
 
-    The other side's words in conflict with them then are not known.
+    Words put in another's place are marked on one side only: the other side's words in conflict
+    with them then are not known, and so nothing of that side is.
     """
-    empty = () if type in ONE_SIDED else None
+    one_sided = type in ONE_SIDED
+    types = {mark[2] for mark in (*wire_spans, *translation_spans)}
     return Example(
         wire=wire, translation=translation, related=1.0, type=type, origin=origin,
-        lost=float(type != "addition"), unfounded=float(type != "omission"),
-        conflict=float(type not in ONE_SIDED),
-        wire_spans=(wire_span,) if wire_span else empty,
-        translation_spans=(translation_span,) if translation_span else empty,
+        lost=float(not one_sided or "omission" in types),
+        unfounded=float(not one_sided or "addition" in types),
+        conflict=float(not one_sided),
+        wire_spans=_known(wire_spans, type), translation_spans=_known(translation_spans, type),
     )  # fmt: skip
+
+
+def _known(marks: tuple[Mark, ...], type_: str) -> tuple[Mark, ...] | None:
+    """The marks, if what the example is about is marked there or can't be."""
+    return marks if type_ in ONE_SIDED or any(mark[2] == type_ for mark in marks) else None
 
 
 def write_groups(path: Path, groups: Iterable[Sequence[Example]]) -> int:
@@ -112,7 +137,7 @@ def read_groups(path: Path) -> Iterator[Group]:
 
 def _example(row: dict[str, object]) -> Example:
     spans = {
-        name: tuple((int(start), int(end)) for start, end in row[name])  # type: ignore[attr-defined]
+        name: tuple((int(start), int(end), str(type_)) for start, end, type_ in row[name])  # type: ignore[attr-defined]
         for name in ("wire_spans", "translation_spans")
         if name in row
     }

@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import TypeAlias
 
-from training.drift.examples import Example, Group, agreeing, differing
+from training.drift.examples import Example, Group, Mark, agreeing, differing, told
 from training.perturb.engine import Contrast, Pair, contrasts, read_pairs
 from training.perturb.row import Row
 from training.perturb.telling import stems
@@ -34,7 +34,7 @@ KEPT_HTER = 0.15
 LOST_HTER = 0.6
 REPEATED = 0.4
 """Share of the shorter passage's content words from which another repeats it."""
-_MARKED = re.compile(r"\[\[(.+?)\]\]")
+_MARKED = re.compile(r"\[\[(.+?)\]\]|\{\{(.+?)\}\}")
 _BEFORE_MARK = re.compile(r" (?=[.,;:!?%)\]]|'s\b|n't\b|'re\b|'ve\b|'ll\b|'m\b|'d\b)")
 _AFTER_BRACKET = re.compile(r"(?<=[(\[$]) ")
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "``": '"', "''": '"'}
@@ -59,33 +59,42 @@ def held_out(text: str) -> bool:
 
 
 def contrast(paths: Iterable[Path]) -> Iterator[Group]:
-    """`TYPE<TAB>FIRST<TAB>SECOND<TAB>ALTERED`, words at fault in [[ ]]; ValueError says where."""
+    """`TYPE<TAB>FIRST<TAB>SECOND<TAB>ALTERED`; ValueError says where a line is no such row.
+
+    The words at fault stand in [[ ]], once; what one side honestly tells alone in {{ }}.
+    """
     for path in sorted(paths):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             cells = line.split("\t")
-            if len(cells) != 4 or len(_MARKED.findall(line)) != 1:
+            if len(cells) != 4 or line.count("[[") != 1:
                 raise ValueError(f"{path}:{number}: four columns and one [[marked]] are needed")
-            type_, first, second, altered = cells
-            wire, wire_span = unmarked(first)
-            changed, changed_span = unmarked(altered)
-            yield (
-                agreeing(wire, second, origin="contrast"),
-                differing(
-                    wire, changed, type=type_, origin="contrast",
-                    wire_span=wire_span, translation_span=changed_span,
-                ),
-            )  # fmt: skip
+            yield _contrast(*cells)
 
 
-def unmarked(text: str) -> tuple[str, tuple[int, int] | None]:
+def _contrast(type_: str, first: str, second: str, altered: str) -> Group:
+    wire, marks = unmarked(first, fault=type_, alone="omission")
+    origin = "partial" if "{{" in first + second else "contrast"
+    better, extras = unmarked(second, fault=type_, alone="addition")
+    worse, faults = unmarked(altered, fault=type_, alone="addition")
+    honest = tuple(mark for mark in marks if origin == "partial")
+    return (
+        told(wire, better, wire_spans=honest, translation_spans=extras, origin=origin),
+        differing(
+            wire, worse, type=type_, wire_spans=marks, translation_spans=faults, origin=origin
+        ),
+    )
+
+
+def unmarked(text: str, *, fault: str, alone: str) -> tuple[str, tuple[Mark, ...]]:
     """The text without its brackets, and where the words that stood in them are."""
-    found = _MARKED.search(text)
-    if not found:
-        return text, None
-    inner = found[1]
-    start = found.start() + len(inner) - len(inner.lstrip(" ,"))
-    plain = text[: found.start()] + inner + text[found.end() :]
-    return plain, (start, found.start() + len(inner.rstrip()))
+    plain, marks, end = "", list[Mark](), 0
+    for found in _MARKED.finditer(text):
+        plain += text[end : found.start()]
+        type_, inner = (fault, found[1]) if found[1] else (alone, found[2])
+        start = len(plain) + len(inner) - len(inner.lstrip(" ,"))
+        marks.append((start, len(plain) + len(inner.rstrip()), type_))
+        plain, end = plain + inner, found.end()
+    return plain + text[end:], tuple(marks)
 
 
 def planted(contrasts: Iterable[Contrast]) -> Iterator[Group]:
@@ -100,12 +109,13 @@ def _from_row(row: Row) -> Example:
         return agreeing(row.wire, row.translation, origin=origin)
     return differing(
         row.wire, row.translation, type=row.type, origin=origin,
-        wire_span=_bounds(row.wire_span), translation_span=_bounds(row.translation_span),
+        wire_spans=_mark(row.wire_span, row.type),
+        translation_spans=_mark(row.translation_span, row.type),
     )  # fmt: skip
 
 
-def _bounds(span: Span | None) -> tuple[int, int] | None:
-    return (span.start, span.end) if span else None
+def _mark(span: Span | None, type_: str) -> tuple[Mark, ...]:
+    return ((span.start, span.end, type_),) if span else ()
 
 
 def inference(path: Path) -> Iterator[Group]:
@@ -146,10 +156,12 @@ def post_edits(path: Path) -> Iterator[Group]:
             )
 
 
-def unrelated(pairs: Sequence[Pair], near: Nearest, *, seed: int) -> Iterator[Group]:
+def unrelated(
+    pairs: Sequence[Pair], near: Sequence[Sequence[int]], *, seed: int
+) -> Iterator[Group]:
     """Each first sentence with another pair's second: one of those `near` it, or any."""
     random = Random(seed)  # noqa: S311 - chance for examples, not for secrets
-    for at, others in enumerate(near(pairs)):
+    for at, others in enumerate(near):
         first, other = pairs[at][0], random.choice([*others, random.randrange(len(pairs))])
         if other != at:
             yield (

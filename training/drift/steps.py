@@ -17,13 +17,13 @@ from torch import Tensor
 
 from training.drift import sources
 from training.drift.examples import Group, read_groups, write_groups
-from training.drift.measure import measure
+from training.drift.measure import DIFFERS, measure
 from training.drift.network import pretrained
 from training.drift.train import Options, train
 from training.perturb.engine import Pair, contrasts
 
 CORPORA = Path(__file__).parents[2] / "corpora"
-STAGES = ("general", "news", "contrast")
+STAGES = ("general", "news", "contrast", "mixed")
 INFERENCE = {
     "breaking_nli": 4000,
     "snli_devtest": 16000,
@@ -36,10 +36,14 @@ INFERENCE = {
 """How many rows of each public set of inference are taken; CC BY-SA, CC BY or MIT, all of them."""
 DRAFTS = 12_000
 PLANTED_DRAFTS = 12_000
-PLANTED = {"news": 30_000, "contrast": 8_000}
-COPIES = {"news": 2, "contrast": 3}
+PLANTED = {"news": 30_000, "contrast": 8_000, "mixed": 10_000}
+COPIES = {"news": 2, "contrast": 3, "mixed": 2}
 """By stage: planted contrasts, and how often each written one is seen in a pass."""
+MIXED_IN = 12_000
+"""How many of the public examples are mixed with our own at the end."""
 NEAREST = 8
+MEASURED = {"contrast": DIFFERS, "planted": DIFFERS, "partial": ("conflict",)}
+"""Where one side may honestly tell more, only what contradicts differs."""
 
 
 def gather(options: argparse.Namespace) -> None:
@@ -49,16 +53,19 @@ def gather(options: argparse.Namespace) -> None:
     own, retold = sources.own()
     kept = [group for group in own if not sources.held_out(group[0].wire)]
     pairs = [pair for pair in retold if not sources.held_out(pair[0])]
-    pairs += [(group[0].wire, group[0].translation) for group in kept]
+    pairs += [(g[0].wire, g[0].translation) for g in kept if g[0].origin != "partial"]
+    near = nearest(pairs)
+    stories = list(sources.stories(_development(), nearest))
     general = list(_general(options.public, random, options.seed)) if options.public else []
     files = {"general": general, "heldout": list(sources.kept_back(seed=options.seed + 1))}
     for at, stage in enumerate(PLANTED):
         files[stage] = [
             *COPIES[stage] * kept,
             *sources.planted(contrasts(pairs, PLANTED[stage], seed=options.seed + 10 * at)),
-            *sources.unrelated(pairs, nearest, seed=options.seed + at),
-            *sources.stories(_development(), nearest),
+            *sources.unrelated(pairs, near, seed=options.seed + at),
+            *stories,
         ]
+    files["mixed"] += _some(general, MIXED_IN, random)
     for name, groups in files.items():
         print(name, write_groups(options.out / f"{name}.jsonl", groups))
 
@@ -121,9 +128,9 @@ def run_measure(options: argparse.Namespace) -> None:
     """Measure weights on heldout.jsonl."""
     network, tokenizer = load(options.weights)
     groups = list(read_groups(options.out / "heldout.jsonl"))
-    for origin in ("contrast", "planted"):
+    for origin, asked in MEASURED.items():
         chosen = [g for g in groups if g[1].origin.startswith(origin)]
-        print(origin, len(chosen), json.dumps(measure(network, chosen, tokenizer)))
+        print(origin, len(chosen), json.dumps(measure(network, chosen, tokenizer, asked=asked)))
 
 
 def load(weights: Path | None) -> tuple[Any, Any]:

@@ -18,9 +18,6 @@ from torch.nn import functional
 from training.drift.batches import UNKNOWN, Batch, batches
 from training.drift.examples import Group
 from training.drift.network import CrossEncoder, Output
-from transcheck.drift.crossing import QUESTIONS
-
-DIFFERS = [QUESTIONS.index("lost"), QUESTIONS.index("unfounded")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +92,16 @@ def _forward(network: CrossEncoder, batch: Batch) -> Output:
 
 
 def losses_of(output: Output, batch: Batch, *, fault: float) -> dict[str, Tensor]:
-    """Cross entropy of the pair's answers and of the pieces; of two tellings, which is worse."""
+    """Cross entropy of the pair's answers and of the pieces; of two tellings, which is worse.
+
+    The worse one is to lead by a margin in whatever the other is not.
+    """
     known = ~batch.pair.isnan()
     pair = functional.binary_cross_entropy_with_logits(output.pair[known], batch.pair[known])
     better, worse = batch.worse.unbind(1)
-    drift = output.pair[:, DIFFERS].logsumexp(1)
-    rank = functional.softplus(1.0 - (drift[worse] - drift[better])).sum() / max(1, len(worse))
+    harder = batch.pair[worse] > batch.pair[better]  # False where one is not known
+    lead = (output.pair[worse] - output.pair[better])[harder]
+    rank = functional.softplus(1.0 - lead).sum() / max(1, len(lead))
     weights = torch.full((output.pieces.shape[-1],), fault)
     weights[0] = 1.0
     marked = batch.labels != UNKNOWN  # there may be none: a mean would then be no number
