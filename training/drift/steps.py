@@ -39,6 +39,8 @@ PLANTED_DRAFTS = 12_000
 PLANTED = {"news": 30_000, "contrast": 8_000, "mixed": 10_000}
 COPIES = {"news": 2, "contrast": 3, "mixed": 2}
 """By stage: planted contrasts, and how often each written one is seen in a pass."""
+APART = {"news": 20_000, "contrast": 20_000, "mixed": 4_000}
+"""By stage: at most so many examples that ask only whether two texts tell of one thing."""
 MIXED_IN = 12_000
 """How many of the public examples are mixed with our own at the end."""
 NEAREST = 8
@@ -62,8 +64,11 @@ def gather(options: argparse.Namespace) -> None:
         files[stage] = [
             *COPIES[stage] * kept,
             *sources.planted(contrasts(pairs, PLANTED[stage], seed=options.seed + 10 * at)),
-            *sources.unrelated(pairs, near, seed=options.seed + at),
-            *stories,
+            *_some(
+                [*sources.unrelated(pairs, near, seed=options.seed + at), *stories],
+                APART[stage],
+                random,
+            ),
         ]
     files["mixed"] += _some(general, MIXED_IN, random)
     for name, groups in files.items():
