@@ -68,12 +68,12 @@ class Lexicon:
     def __init__(self, folder: Path) -> None:
         """Raises ModelError where the files are not those of the folder's manifest."""
         manifest = verified(folder, kind=KIND)
-        self.signature = f"{manifest.name}-{manifest.version}-{manifest.files[TABLE][:8]}"
-        """Name, version and the first 8 hex digits of the table's SHA-256."""
-        self._words = (folder / "words.txt").read_text(encoding="utf-8").split("\n")
-        names = (folder / "units.txt").read_text(encoding="utf-8").splitlines()
-        self._rows = {name: at for at, name in enumerate(names)}
         try:
+            self.signature = f"{manifest.name}-{manifest.version}-{manifest.files[TABLE][:8]}"
+            """Name, version and the first 8 hex digits of the table's SHA-256."""
+            self._words = (folder / "words.txt").read_text(encoding="utf-8").split("\n")
+            names = (folder / "units.txt").read_text(encoding="utf-8").splitlines()
+            self._rows = {name: at for at, name in enumerate(names)}
             with np.load(folder / TABLE, allow_pickle=False) as table:
                 self._starts, self._columns = table["starts"].tolist(), table["words"].tolist()
                 self._chances = [

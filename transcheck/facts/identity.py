@@ -23,6 +23,11 @@ _CONTINENTS = {
     "country:ME-": {"Africa", "Asia"},
 }
 """Regions of the world, as the table of places codes them: the first part of their time zones."""
+_MEMBERS = {
+    "country:EU-": frozenset({"organisation:eu"}),
+    "country:KO-": frozenset({"country:KR", "country:KP"}),
+}
+"""What a name of a region may be short for beside its countries: "a Korean jet", "European" law."""
 _DIVISIONS = frozenset({"county", "district", "prefecture", "province", "region"})
 
 
@@ -87,7 +92,9 @@ def _codes(name: Name) -> frozenset[str]:
 
 
 def _within(regions: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether a region of the world holds a country of `others`: by the zones of its clocks."""
+    """Whether a region of the world holds one of `others`: by table, or the zones of its clocks."""
+    if any(_MEMBERS.get(region, frozenset()) & others for region in regions):
+        return True
     return any(
         zone.partition("/")[0] in _CONTINENTS[region]
         for region in regions & _CONTINENTS.keys()

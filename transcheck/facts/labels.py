@@ -29,6 +29,8 @@ _LABEL = re.compile(
     r"\b(?![-\w]|\s(?:times|percent|hundred|thousand|million|to)\b))"
     r"|제\s?(?P<ko_number>\d{1,5})(?P<ko_word>[조항호])(?!\d)"
 )
+PROVISIONS = frozenset({"article", "chapter", "resolution", "section", "paragraph"})
+"""Units of labels that number a provision, and no rank, machine or illness."""
 _LABEL_KO = {"조": "article", "항": "paragraph", "호": "no"}
 _SCORE = re.compile(
     r"(?<![\w.:,])(?P<left>\d{1,3})"

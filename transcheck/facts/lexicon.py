@@ -57,7 +57,7 @@ class Scale:
     Two steps that lie `far` apart differ, `grave` apart they differ badly. An operator weighs the
     words after it; words of another scale are compared where they stand among the same words, and
     wherever two statements `overlap` by so much. The `quiet` operators (lemmas) are not weighed
-    against a statement without any.
+    against a statement without any, nor is any operator against one with a word of `answers`.
     """
 
     steps: tuple[tuple[str, ...], ...]
@@ -66,6 +66,7 @@ class Scale:
     operator: bool
     overlap: float
     quiet: frozenset[str]
+    answers: frozenset[str]
 
 
 @lru_cache(maxsize=1 << 15)
@@ -135,6 +136,12 @@ def privative() -> frozenset[str]:
     return _phrases("privative")
 
 
+@cache
+def implying() -> frozenset[str]:
+    """Lemmas that deny by what they mean: "absent" is "not there"."""
+    return _phrases("implying")
+
+
 def _phrases(name: str) -> frozenset[str]:
     return frozenset(" ".join(map(lemma, words.split("_"))) for words in listed(name))
 
@@ -151,10 +158,20 @@ def scales() -> dict[str, Scale]:
             operator=kind == "operators",
             overlap=row.get("overlap", NEVER),
             quiet=frozenset(lemma(word) for word in row.get("quiet", ())),
+            answers=frozenset(lemma(word) for word in row.get("answers", "").split()),
         )
         for kind in ("operators", "scales")
         for name, row in rows[kind].items()
     }
+
+
+@cache
+def step_of(scale: str, word: str) -> int:
+    """The step of a scale on which a word stands, from 1; raises ModelError if it is on none."""
+    for at, words in enumerate(scales()[scale].steps, start=1):
+        if word in words:
+            return at
+    raise ModelError(f"data/strength.toml: {word!r} is on no step of {scale!r}, but asked for")
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from transcheck.facts.lexicon import doubting, privative, transparent
+from transcheck.facts.lexicon import doubting, implying, privative, transparent
 from transcheck.facts.matching import FEW
 from transcheck.facts.wording import Word
 
@@ -53,6 +53,16 @@ class Side:
             k
             for k, word in enumerate(self.words)
             if word.entry.negator in SOFTENERS or word.lemma in privative()
+        )[:FEW]
+
+    @cached_property
+    def denials(self) -> tuple[int, ...]:
+        """Softeners, negative verbs and prefixes, and words that keep or end what there was."""
+        return tuple(
+            k
+            for k, word in enumerate(self.words)
+            if word.entry.negator in SOFTENERS | {"lexical", "prefix"}
+            or word.lemma in privative() | implying()
         )[:FEW]
 
     @cached_property

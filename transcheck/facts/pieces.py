@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transcheck.facts.gazetteer import Entity, listed
+from transcheck.facts.numeral_words import ENGLISH
 from transcheck.facts.offices import Row, roles
 from transcheck.facts.romanisation import given_readings, surname_readings
-from transcheck.facts.words import Token, ordinary_words, word_class
+from transcheck.facts.words import Token, ordinary, word_class
 
 _OPENERS = frozenset('.!?:;…•|“”"‘—–*')
 _PREPOSED = frozenset({"an", "as", "in", "on", "so"})
@@ -147,6 +148,8 @@ class Capitals:
         """Whether the words, none of them listed, name something."""
         tokens = [token for token in self._tokens[begin:end] if token.text[0].isalnum()]
         norms = [token.norm for token in tokens]
+        if self.opens(begin) and ENGLISH.keys() >= set(norms):
+            return False
         plain = {n for n in word_class("common").intersection(norms) if not self.surname(n)}
         if begin in self._titled:
             hyphened = len(tokens) < end - begin and not plain
@@ -162,7 +165,7 @@ class Capitals:
             return True
         if not self.opens(begin):
             return norm not in word_class("also_names")
-        if norm in self._lower or norm in ordinary_words():
+        if norm in self._lower or ordinary(norm):
             return False
         return self._acts(end) and (not norm.endswith(_NO_NOUN) or self._speaks(end))
 

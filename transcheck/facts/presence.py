@@ -1,16 +1,20 @@
 """Comparisons of a link -> those of them that tell what the translation added to a shared claim.
 
 A fact that only the translation's side of a link has may stand elsewhere in the wire: another
-selection, no drift. One that the whole wire lacks was added to what both report. A person, a
-country or a numbered provision that was added changes whom or what the claim is about; any other
-name or amount is a detail. The reverse is no finding: to tell less changes nothing.
+selection, no drift. One that the whole wire lacks was added to what both report. A country or a
+numbered provision that was added, and that nothing in the wire's side can stand for, changes what
+the claim is about; any other name or amount is a detail: who it was that the wire only describes.
+The reverse is no finding: to tell less changes nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from transcheck.facts.labels import PROVISIONS
 from transcheck.facts.quantity import Quantity
+from transcheck.facts.slots import Side, side
+from transcheck.facts.unmatched import answered, embedded
 from transcheck.model import Comparison, Fact, FindingType, Name, Statement
 
 ONE_SIDED = ".only_one_side"
@@ -23,14 +27,13 @@ def additions(
     """A difference, or for a detail a notice, for each name or number that the wire has nowhere."""
     if wire.article.language != translation.article.language:
         return  # what a text in another language lacks, no reader of it can tell
-    alone = {
-        comparison.translation_span
-        for comparison in compared
-        if comparison.rule.endswith(ONE_SIDED) and comparison.type in TYPES
-    }
+    alone = [c for c in compared if c.rule.endswith(ONE_SIDED) and c.type in TYPES]
+    spans = {comparison.translation_span for comparison in alone}
+    renamed = any(c.type == "name" and c.wire_span for c in alone)
+    here, there = side(translation), side(wire)
     for fact in translation.facts:
-        if fact.span in alone and fact.type in TYPES and _is_new(fact, wire, translation):
-            weighs = _weighs(fact)
+        if fact.span in spans and fact.type in TYPES and _is_new(fact, wire, translation):
+            weighs = _provision(fact) or (not renamed and _country(fact, here, there))
             yield Comparison(
                 type="addition",
                 outcome="differ" if weighs else "notice",
@@ -48,10 +51,13 @@ def _is_new(fact: Fact, wire: Statement, translation: Statement) -> bool:
     return inside and not fact.value.keys & wire.known
 
 
-def _weighs(fact: Fact) -> bool:
+def _provision(fact: Fact) -> bool:
     value = fact.value
-    if isinstance(value, Quantity):
-        return value.kind == "label"
-    return isinstance(value, Name) and (
-        value.kind == "person" or any(key.startswith("country:") for key in value.keys)
-    )
+    return isinstance(value, Quantity) and value.kind == "label" and value.unit in PROVISIONS
+
+
+def _country(fact: Fact, own: Side, other: Side) -> bool:
+    """Whether a country was put into what both say, and no word there may stand for it."""
+    value = fact.value
+    country = isinstance(value, Name) and any(key.startswith("country:") for key in value.keys)
+    return country and embedded(fact, own, other) and not answered(fact, own, other)

@@ -144,9 +144,13 @@ class _Table:
 
     def _is_doubt(self, side: int, operator: Place) -> bool:
         """Whether an operator takes back what it weighs, and nothing on the other side does."""
-        quiet = self.sides[side][operator[1]].lemma in scales()[CERTAINTY].quiet
-        doubts = any(0 < _step(word, CERTAINTY) <= _DOUBTFUL for word in self.sides[1 - side])
-        return operator[0] <= _DOUBTFUL and not quiet and not doubts
+        scale = scales()[CERTAINTY]
+        quiet = self.sides[side][operator[1]].lemma in scale.quiet
+        answered = any(
+            0 < _step(word, CERTAINTY) <= _DOUBTFUL or word.lemma in scale.answers
+            for word in self.sides[1 - side]
+        )
+        return operator[0] <= _DOUBTFUL and not quiet and not answered
 
     def _plain(self, side: int, operator: Place, governed: Sequence[int], known: int) -> Comparison:
         """A doubt on one side only: a difference where both surely state the same thing."""

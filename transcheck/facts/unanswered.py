@@ -18,6 +18,8 @@ ALIKE = 0.4
 """From this overlap on they say much the same."""
 SURE = 0.6
 """From this overlap on, with words in common around what is negated, both surely mean the same."""
+COPY = 0.7
+"""From this overlap on one statement is the other with words changed, no telling of its own."""
 SAME_LENGTH = 0.6
 """The least ratio of lengths of two statements neither of which leaves a clause out."""
 
@@ -101,6 +103,18 @@ def _softened(loose: Loose) -> Judged | None:
     return None
 
 
+def _implied(loose: Loose) -> Judged | None:
+    """The other side has a word that denies by its meaning, which this side has nowhere.
+
+    It speaks of retellings: two sentences that share more words than that differ in the negation.
+    """
+    if loose.overlap < COPY and any(
+        loose.there.words[k].stem not in loose.here.stems for k in loose.there.denials
+    ):
+        return Judged("unclear", "negation.softened", "“{cue}” may be said in other words.")
+    return None
+
+
 def _turned(loose: Loose) -> Judged | None:
     """The other side has the antonym of what is negated: "not open" is "closed"."""
     for word in loose.governed[:2]:
@@ -180,7 +194,7 @@ def _in_clause(loose: Loose) -> Judged | None:
         return None
     if known < 2 or known < len(clause) / 2:
         return None
-    return Judged("differ", "negation.clause", _LOST, "minor")
+    return _implied(loose) or Judged("differ", "negation.clause", _LOST, "minor")
 
 
 def _alike(loose: Loose) -> Judged | None:
@@ -190,7 +204,7 @@ def _alike(loose: Loose) -> Judged | None:
         return None
     if sizes[0] < SAME_LENGTH * sizes[1]:
         return None
-    return Judged("differ", "negation.alike", _LOST, "minor")
+    return _implied(loose) or Judged("differ", "negation.alike", _LOST, "minor")
 
 
 def judge_loose(loose: Loose) -> Judged:

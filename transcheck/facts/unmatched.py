@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from transcheck.facts.bodies import bodies
 from transcheck.facts.identity import akin, same_name
 from transcheck.facts.slots import Side, likeness, same_length, same_slot
-from transcheck.facts.words import ordinary_words, tokenise, word_class
+from transcheck.facts.words import ordinary, tokenise, word_class
 from transcheck.model import Fact, FactValue, Name
 
 ONE_SENTENCE = 0.5
@@ -85,11 +85,20 @@ class Rest:
             for own, other in (
                 (self.left, self.right) if fact in self.here else (self.right, self.left),
             )
-            if _telling(fact, own) and not _answered(fact, own, other)
+            if _telling(fact, own) and embedded(fact, own, other) and not answered(fact, own, other)
         )
 
 
-def _answered(fact: Fact, own: Side, other: Side) -> bool:
+def embedded(fact: Fact, own: Side, other: Side) -> bool:
+    """Whether two words around it stand on the other side, so that it is in what both say.
+
+    A name in words that only one side has is part of a detail that the other leaves out.
+    """
+    around = own.around(fact)
+    return len(around & other.stems) >= min(2, len(around))
+
+
+def answered(fact: Fact, own: Side, other: Side) -> bool:
     """Whether the other side has a form of the name, or a word that may stand for it."""
     name = _name(fact)
     return (
@@ -131,7 +140,7 @@ def _proper(name: Name) -> bool:
     if _listed(name):
         return True
     norms = (token.norm for token in tokenise(name.full[:200]) if token.text[0].isalnum())
-    return not all(_plain(norm) or _plain(norm.removesuffix("s")) for norm in norms)
+    return not all(_plain(norm) for norm in norms)
 
 
 def _listed(name: Name) -> bool:
@@ -141,7 +150,7 @@ def _listed(name: Name) -> bool:
 def _plain(norm: str) -> bool:
     """Whether running text has the word in lower case."""
     common = norm in word_class("common") and norm not in word_class("also_names")
-    return common or norm in ordinary_words()
+    return common or ordinary(norm)
 
 
 def _keys(name: Name) -> frozenset[str]:

@@ -117,7 +117,9 @@ def _is_idle(tokens: Sequence[Token], at: int) -> bool:
     if norm == "not" and before == "or":
         return not after or not after[0][0].isalnum() or after[0] in word_class("function")
     if tokens[at].text == "May":
-        return before in listed("before_months") or "".join(after[:1])[:1].isdigit()
+        opens = not before[:1].isalnum()
+        heading = at > 0 and tokens[at - 1].capital and tokens[min(at + 1, len(tokens) - 1)].capital
+        return not (opens or heading) or (after or [""])[0][:1].isdigit()
     return False
 
 

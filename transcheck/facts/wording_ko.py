@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from transcheck.errors import ModelError
-from transcheck.facts.lexicon import lemma, scales
+from transcheck.facts.lexicon import lemma, scales, step_of
 from transcheck.facts.negations import NEGATORS
 from transcheck.facts.wording import Word, said
 from transcheck.facts.words import tokenise
@@ -199,7 +199,7 @@ def _modality(across: Across) -> Iterator[Row]:
 def _steps(across: Across) -> Iterator[Row]:
     for name, steps in _table()["scales"].items():
         found = [(anchor, across.korean_sign(pattern)) for pattern, anchor in steps]
-        here = {_step(name, anchor): sign for anchor, sign in found if sign}
+        here = {step_of(name, anchor): sign for anchor, sign in found if sign}
         there = {
             step: word for word in across.words for scale, step in word.entry.steps if scale == name
         }
@@ -251,12 +251,6 @@ def _told(wire: Statement, translation: Statement, rule: Any) -> Iterator[Compar
             wire_value=signs[0].shown if signs[0] else "",
             translation_value=signs[1].shown if signs[1] else "",
         )
-
-
-@cache
-def _step(scale: str, anchor: str) -> int:
-    """The step of a scale on which an English word stands, from 1."""
-    return next(at for at, words in enumerate(scales()[scale].steps, start=1) if anchor in words)
 
 
 def _blank(found: re.Match[str]) -> str:

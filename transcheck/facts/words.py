@@ -119,12 +119,19 @@ def word_class(name: str) -> frozenset[str]:
         raise ModelError(f"data/words.toml lacks or mangles the list {name!r}") from error
 
 
+def ordinary(norm: str) -> bool:
+    """Whether running text writes the word in lower case, be it in the singular."""
+    words = ordinary_words()
+    singular = not norm.endswith("ss") and norm not in word_class("also_names")
+    return norm in words or (singular and norm.removesuffix("s") in words)
+
+
 @cache
 def ordinary_words() -> frozenset[str]:
     """Words that running text writes in lower case, so that a capital at its start says nothing.
 
     `data/ordinary_words.txt` has those that the texts of `training/data` write so at least twice,
-    and more often than with a capital inside a sentence.
+    and more often than with a capital inside a sentence; no usual surname or given name.
     """
     return frozenset(_data("ordinary_words.txt").split()) - word_class("also_names")
 
