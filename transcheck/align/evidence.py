@@ -19,22 +19,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transcheck.align.side import Side, Vectors
+from transcheck.align.weights import Weights, shipped
 
 Matrix = NDArray[np.float64]
+Vector = NDArray[np.float64]
 Terms = Sequence[frozenset[str]]
 
-BASE = -6.9
-"""Log odds of two claims that share nothing."""
-NEARNESS = 5.5
-"""What the cosine of the centred embeddings adds, times the cosine."""
-LIKENESS = 2.0
-"""What the cosine of the weighted words adds, times the cosine."""
-WORDS = 2.0
-"""What the weight of the shared words adds, times its logarithm."""
-FACTS = 1.0
-"""What the weight of the shared facts adds, times its logarithm."""
-SPEAKER = 0.5
-"""What one speaker of both adds, times its weight: who says everything tells nothing apart."""
 SHRINK = 20
 """Claims that weigh as much as the claims at hand in saying that the common part is nothing."""
 LEAST = -6.0
@@ -44,25 +34,28 @@ _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]{2,}")
 _STEM = 5
 
 
-def evidence(wire: Side, translation: Side) -> Matrix:
-    """Log odds that each pair speaks of the same thing, shape (wire claims, translation claims).
-
-    The weights began as a logistic regression on the development pairs of `corpora/`. They were
-    moved by hand towards shared words, with the dev sets of ECB+, WiCE and SuperPAL in view,
-    and away from speakers, with one real pair in view.
-    """
-    words, likeness = _shared(_words(wire), _words(translation))
-    facts, _ = _shared(wire.keys, translation.keys)
-    speakers, _ = _shared(_speakers(wire), _speakers(translation))
-    found = (
-        BASE
-        + NEARNESS * _nearness(wire.vectors, translation.vectors)
-        + LIKENESS * likeness
-        + WORDS * np.log1p(words)
-        + FACTS * np.log1p(facts)
-        + SPEAKER * speakers
+def evidence(wire: Side, translation: Side, *, weights: Weights | None = None) -> Matrix:
+    """Log odds that each pair speaks of the same thing, shape (wire claims, translation claims)."""
+    by_name = (weights or shipped()).evidence
+    found = by_name["bias"] + sum(
+        by_name[name] * values for name, values in signs(wire, translation).items()
     )
     return np.asarray(np.round(np.maximum(found, LEAST), 4), dtype=np.float64)
+
+
+def signs(wire: Side, translation: Side) -> dict[str, Matrix]:
+    """What the evidence weighs, each of the shape of the evidence.
+
+    Of words and facts that both have, how much they tell apart, as a logarithm. One speaker of
+    both counts the more, the less the articles quote that one: who says everything tells nothing
+    apart.
+    """
+    return {
+        "nearness": _nearness(wire.vectors, translation.vectors),
+        "words": np.log1p(_shared(words_of(wire), words_of(translation))),
+        "facts": np.log1p(_shared(wire.keys, translation.keys)),
+        "speaker": _shared(_speakers(wire), _speakers(translation)),
+    }
 
 
 def _nearness(wire: Vectors, translation: Vectors) -> Matrix:
@@ -77,7 +70,7 @@ def _nearness(wire: Vectors, translation: Vectors) -> Matrix:
     return np.asarray(centred[: len(wire)] @ centred[len(wire) :].T)
 
 
-def _words(side: Side) -> list[frozenset[str]]:
+def words_of(side: Side) -> list[frozenset[str]]:
     """The beginnings of each claim's words that are not plain."""
     return [
         frozenset(w[:_STEM] for w in _WORD.findall(text.lower()) if w not in _plain_words())
@@ -92,26 +85,28 @@ def _plain_words() -> frozenset[str]:
     return frozenset(listed.read_text(encoding="utf-8").split())
 
 
-def _shared(wire: Terms, translation: Terms) -> tuple[Matrix, Matrix]:
-    """The weight of the terms that each pair shares, and the cosine of their weighted terms.
+def _shared(wire: Terms, translation: Terms) -> Matrix:
+    """The weight of the terms that each pair shares."""
+    ours, theirs, weights = incidence(wire, translation)
+    return (ours * weights) @ theirs.T
+
+
+def incidence(wire: Terms, translation: Terms) -> tuple[Matrix, Matrix, Vector]:
+    """1 where a claim (row) has a term (column), for either article, and each term's weight.
 
     A term weighs by its inverse claim frequency (Spärck Jones 1972).
     """
     frequency = Counter(chain.from_iterable([*wire, *translation]))
     total = len(wire) + len(translation)
-    terms = {term: at for at, term in enumerate(sorted(frequency))}
-    weights = np.array([math.log(1 + total / frequency[term]) for term in terms])
-    ours, theirs = _incidence(wire, terms), _incidence(translation, terms)
-    lengths = [np.sqrt(side @ weights**2) for side in (ours, theirs)]
-    product = np.outer(*(np.where(length > 0, length, 1) for length in lengths))
-    return (ours * weights) @ theirs.T, (ours * weights**2) @ theirs.T / product
+    at = {term: column for column, term in enumerate(sorted(frequency))}
+    weights = np.array([math.log(1 + total / frequency[term]) for term in at])
+    return _marked(wire, at), _marked(translation, at), weights
 
 
-def _incidence(side: Terms, terms: dict[str, int]) -> Matrix:
-    """1 where a claim (row) has a term (column)."""
-    matrix = np.zeros((len(side), len(terms)))
+def _marked(side: Terms, at: dict[str, int]) -> Matrix:
+    matrix = np.zeros((len(side), len(at)))
     for row, members in enumerate(side):
-        matrix[row, [terms[term] for term in members]] = 1
+        matrix[row, [at[term] for term in members]] = 1
     return matrix
 
 

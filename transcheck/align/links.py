@@ -1,8 +1,9 @@
 """Two articles' claims -> links: which claims speak of the same thing, in any order, m to n.
 
-A pair of claims links where its log odds, in view of its rivals and neighbours, are high enough; a
-claim without such a pair has no counterpart. Neighbouring claims that link to the same one are
-joined where together they say more of it than each alone.
+Which pairs link is one choice for the whole: that of the greatest sum of the pairs' log odds, in
+view of rivals, neighbours and places, less a price for every further link of a claim. A claim that
+no chosen pair has stands alone. Neighbouring claims that link to the same one are joined where
+together they say more of it than each alone.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transcheck.align.context import in_context
-from transcheck.align.evidence import LEAST, evidence
+from transcheck.align.evidence import LEAST, Matrix, evidence
+from transcheck.align.optimum import chosen
 from transcheck.align.side import Side, Vectors
+from transcheck.align.weights import Weights, shipped
 from transcheck.model import Link
 
-LINKED = -0.2
-"""Least log odds of a link: about as likely right as wrong."""
 GAIN = 0.01
 """Least gain in cosine for which neighbouring claims join one link."""
 
@@ -34,19 +35,45 @@ def align(wire: Side, translation: Side) -> tuple[Link, ...]:
     """
     if not (wire.claims and translation.claims):
         return tuple(_ordered([], wire, translation))
-    fits = _fitting(wire, translation)
-    odds = in_context(np.where(fits, evidence(wire, translation), LEAST))
-    groups = [({int(row)}, {int(column)}) for row, column in np.argwhere(fits & (odds >= LINKED))]
-    groups = _joined(groups, wire, translation)
-    groups = _flipped(_joined(_flipped(groups), translation, wire))
-    return tuple(_ordered(groups, wire, translation))
+    odds = worths(wire, translation)
+    pairs = np.argwhere(paired(odds, wire, translation))
+    groups = [({int(row)}, {int(column)}) for row, column in pairs]
+    return tuple(_ordered(joined(groups, wire, translation), wire, translation))
 
 
-def _fitting(wire: Side, translation: Side) -> NDArray[np.bool_]:
+def worths(wire: Side, translation: Side, *, weights: Weights | None = None) -> Matrix:
+    """Log odds of each pair in its context, minus infinity where a pair may not link."""
+    fits = fitting(wire, translation)
+    found = np.where(fits, evidence(wire, translation, weights=weights), LEAST)
+    odds = in_context(found, wire, translation, weights=weights)
+    return np.where(fits, odds, -np.inf)
+
+
+def paired(
+    odds: Matrix, wire: Side, translation: Side, *, weights: Weights | None = None
+) -> NDArray[np.bool_]:
+    """Which pairs link, of the shape of `odds`."""
+    by_name = (weights or shipped()).choice
+    worth = odds - by_name["least"]
+
+    # Who somebody is, is linked once.
+    rows, columns = (
+        np.where(side.described, np.inf, by_name["further"]) for side in (wire, translation)
+    )
+    return chosen(worth, rows, columns)
+
+
+def fitting(wire: Side, translation: Side) -> NDArray[np.bool_]:
     """Which pairs may link: a description only with another of the same person."""
     ours, theirs = wire.described[:, None], translation.described[None, :]
     known = np.array([[bool(a & b) for b in translation.keys] for a in wire.keys])
     return np.asarray((ours == theirs) & (known | ~ours))
+
+
+def joined(groups: list[Group], wire: Side, translation: Side) -> list[Group]:
+    """The groups, those of neighbouring claims that complete each other made one."""
+    groups = _joined(groups, wire, translation)
+    return _flipped(_joined(_flipped(groups), translation, wire))
 
 
 def _joined(groups: list[Group], own: Side, other: Side) -> list[Group]:
