@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from transcheck.align import Side
 from transcheck.model import (
@@ -24,22 +25,29 @@ from transcheck.source import Original
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysed:
-    """An article with all its claims and facts."""
+    """An article with all its claims and facts.
+
+    `known` are the keys of every fact; `stated` has for each claim the indices of its facts.
+    """
 
     article: Article
     claims: tuple[Claim, ...]
     facts: tuple[Fact, ...]
+    known: frozenset[str] = field(init=False, repr=False)
+    stated: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
 
-    @property
-    def known(self) -> frozenset[str]:
-        """The keys of every fact that the article states."""
-        return _keys(self.facts)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "known", _keys(self.facts))
+        object.__setattr__(self, "stated", tuple(_stated(self.claims, self.facts)))
 
     def statement(self, members: Sequence[int]) -> Statement:
         """What these claims state."""
-        chosen = tuple(self.claims[member] for member in members)
-        facts = tuple(f for f in self.facts if any(_states(claim, f) for claim in chosen))
-        return Statement(article=self.article, claims=chosen, facts=facts, known=self.known)
+        return Statement(
+            article=self.article,
+            claims=tuple(self.claims[member] for member in members),
+            facts=self._facts(members),
+            known=self.known,
+        )
 
     def words(self, members: Sequence[int]) -> str:
         """What these claims say, as one text."""
@@ -65,10 +73,14 @@ class Analysed:
 
     def keys(self, member: int) -> frozenset[str]:
         """The keys of the facts that one claim states; of a description, its holder's alone."""
-        facts = self.statement([member]).facts
+        facts = self._facts([member])
         if self.claims[member].kind == "description":
             return _keys([fact for fact in facts if fact.type == "name"])
         return _keys(facts)
+
+    def _facts(self, members: Sequence[int]) -> tuple[Fact, ...]:
+        stated = {at for member in members for at in self.stated[member]}
+        return tuple(self.facts[at] for at in sorted(stated))
 
     def side(self, encoder: Encoder) -> Side:
         """What aligning looks at."""
@@ -116,6 +128,17 @@ class Linked:
         wire = self.wire.placed(link.wire, reading.wire)
         translation = self.translation.placed(link.translation, reading.translation)
         return replace(signals, reading=replace(reading, wire=wire, translation=translation))
+
+
+def _stated(claims: Sequence[Claim], facts: Sequence[Fact]) -> Iterator[tuple[int, ...]]:
+    """For each claim the indices of its facts; looks at those alone that stand near it."""
+    order = sorted(range(len(facts)), key=lambda at: facts[at].span.start)
+    starts = [facts[at].span.start for at in order]
+    longest = max((len(fact.span) for fact in facts), default=0)
+    for claim in claims:
+        first = bisect_left(starts, claim.extent.start - longest)
+        near = order[first : bisect_left(starts, claim.extent.end)]
+        yield tuple(sorted(at for at in near if _states(claim, facts[at])))
 
 
 def _states(claim: Claim, fact: Fact) -> bool:

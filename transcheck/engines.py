@@ -75,6 +75,7 @@ class Engines:
             "transcheck": VERSION,
             "enc": self.encoder.signature,
             "drift": self._reader.signature,
+            "lex": f"{self.lexicon.signature}+{kiwi_signature()}",
             **self._pivot_signature(),
             "metric": f"{self._chrf.signature},{self._bleu.signature}".replace("|", "."),
             "cal": load_calibration().version,
@@ -89,10 +90,9 @@ class Engines:
     def _pivot_signature(self) -> dict[str, str]:
         if isinstance(self.translator, Absent):
             return {"mt": "none"}
-        words = f"nbest{self._config.n_best}+{kiwi_signature()}"
         return {
-            "mt": f"{self.translator.signature}-{words}",
-            "pivot": f"{self.lexicon.signature}+{load_scale().version}",
+            "mt": f"{self.translator.signature}-nbest{self._config.n_best}",
+            "pivot": load_scale().version,
         }
 
     @property

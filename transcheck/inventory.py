@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
-from transcheck.backtranslate import argos_folders, installed, verify
+from transcheck.backtranslate import argos_folders, installed, load_lexicon, verify
 from transcheck.config import Config
+from transcheck.drift import CrossEncoder, MiniLMEncoder
 from transcheck.errors import ModelError
+from transcheck.weights import read_manifest, verified
+
+PROBE = "The minister spoke."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,10 +23,10 @@ class Model:
 
     name: str
     kind: str
-    version: str
-    size: int
-    sha256: str
     folder: str
+    version: str = ""
+    size: int = 0
+    sha256: str = ""
     problem: str = ""
 
     def data(self) -> dict[str, object]:
@@ -35,7 +40,7 @@ class Model:
 
 
 def models_at_hand(config: Config) -> tuple[Model, ...]:
-    """The encoder, the lexicon, then the translation packages, preferred ones first."""
+    """The encoder, the drift model, the lexicon, then the translation packages, preferred first."""
     packages = installed((*argos_folders(), *config.packages))
     return (
         _own(config.encoder, kind="encoder"),
@@ -56,47 +61,41 @@ def models_at_hand(config: Config) -> tuple[Model, ...]:
     )
 
 
-def verified(config: Config) -> tuple[Model, ...]:
-    """The models at hand, each translation package loaded and made to translate as well."""
+def models_at_work(config: Config) -> tuple[Model, ...]:
+    """The models at hand, each loaded and made to work on a sentence."""
     return tuple(_tried(model) for model in models_at_hand(config))
 
 
 def _tried(model: Model) -> Model:
-    if model.kind != "argos" or model.problem:
+    if model.problem:
         return model
     try:
-        verify(Path(model.folder))
+        _TRIALS[model.kind](Path(model.folder))
     except ModelError as error:
         return replace(model, problem=str(error))
     return model
 
 
+_TRIALS: Mapping[str, Callable[[Path], object]] = MappingProxyType(
+    {
+        "encoder": lambda folder: MiniLMEncoder(folder).encode([PROBE]),
+        "drift": lambda folder: CrossEncoder(folder).read([(PROBE, PROBE)]),
+        "lexicon": load_lexicon,
+        "argos": verify,
+    }
+)
+"""Kind of a model -> what shows that one works; each raises ModelError."""
+
+
 def _own(folder: Path, *, kind: str) -> Model:
-    """A model of transcheck's own form, its files' digests compared with its manifest's."""
+    """A model of transcheck's own form, its files compared with its manifest."""
+    found = Model(name=folder.name, kind=kind, folder=str(folder))
     try:
-        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        expected = dict(manifest["files"])
-        name, version = str(manifest["name"]), str(manifest["version"])
-        content = {file: (folder / file).read_bytes() for file in sorted(expected)}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        problem = f"damaged ({error}); reinstall transcheck"
-        return Model(
-            name=folder.name,
-            kind=kind,
-            version="",
-            size=0,
-            sha256="",
-            folder=str(folder),
-            problem=problem,
-        )
-    digests = {file: sha256(data).hexdigest() for file, data in content.items()}
-    changed = [file for file in digests if digests[file] != expected[file]]
-    return Model(
-        name=name,
-        kind=kind,
-        version=version,
-        size=sum(len(data) for data in content.values()),
-        sha256=sha256("".join(digests.values()).encode()).hexdigest(),
-        folder=str(folder),
-        problem=f"changed: {', '.join(changed)}; reinstall transcheck" if changed else "",
-    )
+        said = read_manifest(folder, kind=f"{kind} model")
+        found = replace(found, name=said.name, version=said.version)
+        verified(folder, kind=f"{kind} model")
+    except ModelError as error:
+        return replace(found, problem=str(error))
+    digests = "".join(said.files[name] for name in sorted(said.files))
+    size = sum((folder / name).stat().st_size for name in said.files)
+    return replace(found, size=size, sha256=sha256(digests.encode()).hexdigest())

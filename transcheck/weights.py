@@ -31,8 +31,9 @@ def verified(folder: Path, *, kind: str) -> Manifest:
     for name, digest in manifest.files.items():
         try:
             found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        except OSError as error:
-            raise ModelError(damaged(folder, f"{name}: {error.strerror}", kind=kind)) from error
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise ModelError(damaged(folder, f"{name}: {reason}", kind=kind)) from error
         if found != digest:
             reason = f"{name} is not the file of its manifest"
             raise ModelError(damaged(folder, reason, kind=kind))
@@ -46,7 +47,7 @@ def read_manifest(folder: Path, *, kind: str) -> Manifest:
         return Manifest(
             name=str(said["name"]), version=str(said["version"]), files=dict(said["files"])
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise ModelError(damaged(folder, f"manifest.json: {error}", kind=kind)) from error
 
 

@@ -113,4 +113,4 @@ def test_models_at_hand(run: Run, tmp_path: Path) -> None:
     config.write_text('encoder = "empty"\n', encoding="utf-8")
     damaged = run("models", "list", "--config", config)
     assert damaged.status == 2
-    assert "damaged" in damaged.out
+    assert "cannot be loaded (manifest.json: " in damaged.out

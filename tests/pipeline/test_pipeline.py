@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -67,6 +70,19 @@ def test_reports_say_which_signal_is_absent() -> None:
     report = silent.check(Request(pair_id="piers", wire=NIGHT, translation=MORNING))
     assert report.notes == ("The pivot signal is absent: back-translation is switched off.",)
     assert "|mt:none|" in report.signature
+
+
+def test_the_signature_names_what_the_evidence_of_a_source_rests_on(
+    checker: Checker, tmp_path: Path
+) -> None:
+    other = shutil.copytree(Config().lexicon, tmp_path / "lexicon")
+    manifest = json.loads((other / "manifest.json").read_text(encoding="utf-8"))
+    (other / "manifest.json").write_text(json.dumps(manifest | {"version": "other"}), "utf-8")
+    silent = Config(threads=1, backtranslate=False)
+    one, another = (Checker(each).signature for each in (silent, replace(silent, lexicon=other)))
+    assert one != another == one.replace("|lex:lexical-en_ko-1-", "|lex:lexical-en_ko-other-")
+    assert "|lex:lexical-en_ko-1-" in checker.signature
+    assert "+kiwi-" in one
 
 
 def test_check_many_is_lazy_and_keeps_order(checker: Checker, tmp_path: Path) -> None:

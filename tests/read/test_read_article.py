@@ -1,4 +1,5 @@
 import json
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -122,6 +123,7 @@ BAD = {
     "image.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is a PNG image"),
     "report.md": (b"%PDF-1.7\n", "is a PDF file"),
     "zeros.txt": (b"abc" + bytes(3000), "no encoding|binary"),
+    "sparse.txt": (b"It said so.\n" * 90 + b"\x00", "is binary: it holds zero bytes"),
     "noise.txt": (bytes(range(256)) * 40, "no encoding|binary"),
     "control.txt": (b"\x01\x02\x03 he said" * 20, "is binary"),
     "japanese.txt": ("これは日本語の記事です。" * 20).encode(),
@@ -156,6 +158,13 @@ def test_what_is_no_file_is_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"cannot be read|no such file") as caught:
         read_article(Path("a\n" * 3000 + ".txt"))
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(InputError, match="is a pipe or a device; save the article in a file"):
+        read_article(tmp_path / "pipe.txt")
 
 
 def test_a_language_that_the_letters_deny_is_refused() -> None:

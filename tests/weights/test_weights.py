@@ -89,3 +89,10 @@ def test_no_other_bytes_pass(
         verified(place, kind="toy model")
     else:
         refused(place)
+
+
+@pytest.mark.parametrize("name", ["\x00", "..", "x" * 5000])
+def test_a_manifest_that_names_what_is_no_file(folder: Path, name: str) -> None:
+    files = WHOLE["files"] | {name: "0" * 64}
+    (folder / "manifest.json").write_text(json.dumps(WHOLE | {"files": files}), encoding="utf-8")
+    refused(folder)

@@ -34,7 +34,9 @@ def unpack(archive: Path, into: Path) -> Path:
                     _write(packed, entry, into)
     except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, EOFError) as error:
         reason = getattr(error, "strerror", None) or "it is no sound zip archive"
-        raise ModelError(f"{archive} cannot be unpacked: {reason}") from error
+        raise ModelError(
+            f"{archive} cannot be unpacked: {reason}; name an .argosmodel file"
+        ) from error
     return into / top
 
 

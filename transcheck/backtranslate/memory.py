@@ -119,7 +119,9 @@ class _Store:
         """Set a damaged file aside and begin anew; raise ModelError over anything else."""
         # SQLite's "cannot open", "locked", "read-only", "disk full" come as OperationalError
         if self.path is None or isinstance(error, sqlite3.OperationalError):
-            raise ModelError(f"the translation memory {self.path} cannot be used ({error})")
+            raise ModelError(
+                f"the translation memory {self.path} cannot be used ({error}); name another file"
+            )
         aside = self.path.with_name(f"{self.path.name}.damaged")
         try:
             self.path.replace(aside)

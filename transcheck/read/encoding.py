@@ -67,6 +67,8 @@ def decode_text(data: bytes, where: str) -> str:
         text = _strictly(data, name)
         if text is not None:
             return _clean(text, where)
+    if b"\x00" in data:
+        raise InputError(f"{where}: is binary: it holds zero bytes; save the article as UTF-8 text")
     raise InputError(f"{where}: is in no encoding that transcheck knows; save it as UTF-8")
 
 

@@ -16,6 +16,8 @@ def load(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise InputError(f"{where}: is a folder; name the article's file")
+        if path.exists() and not path.is_file():
+            raise InputError(f"{where}: is a pipe or a device; save the article in a file")
         if not path.is_file():
             raise InputError(f"{where}: there is no such file; check the path")
         with path.open("rb") as file:

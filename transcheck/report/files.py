@@ -57,7 +57,7 @@ def whole(path: Path) -> Iterator[TextIO]:
     It is written beside, flushed to disk and renamed; a block that raises, Ctrl-C included, leaves
     what stood at `path` untouched. Line ends are written as given. Raises UsageError.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = path.parent / f".{path.name}.{os.getpid()}.part"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("w", encoding="utf-8", newline="") as file:

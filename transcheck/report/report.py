@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from transcheck.model import SEVERITIES, VERDICTS, Checked
 from transcheck.report.columns import CLAIM_COLUMNS, FINDING_COLUMNS, Kind
-from transcheck.report.files import whole
+from transcheck.report.files import printable, whole
 from transcheck.report.html import pair_page
 from transcheck.report.record import to_line
 from transcheck.report.rows import Row, claim_rows, finding_rows
@@ -31,8 +31,9 @@ class Report(Checked):
     def to_frame(self) -> pd.DataFrame:
         """The rows of `claims.csv`, one per link.
 
-        Text columns hold str ("" where absent), offsets Int64, figures Float64 (missing where
-        absent); verdict and severity are categories, severity in rising order.
+        Text columns hold str ("" where absent, U+FFFD for what is no character), offsets Int64,
+        figures Float64 (missing where absent); verdict and severity are categories, severity in
+        rising order.
         """
         return _frame(claim_rows(self), CLAIM_COLUMNS)
 
@@ -73,6 +74,6 @@ def _column(cells: list[str], kind: Kind) -> pd.Series[Any]:
     if kind == "figure":
         return pd.Series([float(cell) if cell else None for cell in cells], dtype="Float64")
     if kind == "text":
-        return pd.Series(cells, dtype="str")
+        return pd.Series([printable(cell) for cell in cells], dtype="str")
     levels = list(VERDICTS if kind == "verdict" else SEVERITIES)
     return pd.Series(pd.Categorical(cells, categories=levels, ordered=kind == "severity"))
