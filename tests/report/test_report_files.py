@@ -90,6 +90,11 @@ def test_a_file_in_the_way_is_one_clear_line(tmp_path: Path) -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_a_folder_for_a_file_is_one_clear_line() -> None:
+    with pytest.raises(UsageError, match=r"cannot write \."), whole(Path()) as file:
+        file.write("new")
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_an_unwritable_folder_is_one_clear_line(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)

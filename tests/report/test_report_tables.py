@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,13 @@ def test_frames_have_real_types() -> None:
     assert frame["wire_text"].iloc[-1] == ""
     assert (frame["severity"] >= "major").sum() == 3
     assert report.findings_frame()["severity"].max() == "critical"
+
+
+def test_a_frame_holds_what_is_no_character_as_one_that_is() -> None:
+    made = ferry()
+    report = Report.of(replace(made, pair=replace(made.pair, pair_id="a\ud800\x00b")))
+    assert set(report.to_frame()["pair_id"]) == {"a\ufffd\ufffdb"}
+    assert set(report.findings_frame()["pair_id"]) == {"a\ufffd\ufffdb"}
 
 
 def test_a_frame_of_nothing_has_the_same_types() -> None:

@@ -21,6 +21,7 @@ LEAST_DRIFT = 0.9
 LEFT_OUT: Final = "omission"
 PUT_IN: Final = "addition"
 """What words that answer to nothing are, in the wire and in the translation."""
+ONE_SIDED = (LEFT_OUT, PUT_IN)
 
 
 def differences(
@@ -53,7 +54,7 @@ def _open(
     suspects: Iterable[Suspect], alone: FindingType, settled: Sequence[Span | None]
 ) -> list[Suspect]:
     """Those that are sure and not settled; what answers to nothing is `alone` on its side."""
-    sided = (replace(s, type=alone) if s.type in (LEFT_OUT, PUT_IN) else s for s in suspects)
+    sided = (replace(s, type=alone) if s.type in ONE_SIDED else s for s in suspects)
     return [
         suspect
         for suspect in sided

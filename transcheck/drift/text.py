@@ -10,8 +10,10 @@ from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
+from transcheck.drift.crossing import SUSPECT
+from transcheck.drift.suspects import ONE_SIDED
 from transcheck.errors import ModelError
-from transcheck.model import Severity, Signals
+from transcheck.model import Reading, Severity, Signals
 
 SURE = 0.001
 """A probability nearer to 0 or 1 than this is taken as this."""
@@ -44,12 +46,26 @@ def features(signals: Signals, *, severity: Severity) -> dict[str, float]:
         "grave": float(severity in ("major", "critical")),
     }
     if signals.reading:
-        found["lost"] = _log_odds(signals.reading.lost)
-        found["unfounded"] = _log_odds(signals.reading.unfounded)
-        found["conflict"] = _log_odds(signals.reading.conflict)
+        found |= _read(signals.reading)
     if signals.pivot:
         found["pivot"] = signals.pivot.difference - 0.5
     return found
+
+
+def _read(reading: Reading) -> dict[str, float]:
+    """Log odds of what the drift model thinks of the pair, and of its most suspect words.
+
+    Of what is lost and what is unfounded the greater counts: either makes the texts differ.
+    """
+    words = (*reading.wire, *reading.translation)
+    alone = [word.probability for word in words if word.type in ONE_SIDED]
+    wrong = [word.probability for word in words if word.type not in ONE_SIDED]
+    return {
+        "incomplete": _log_odds(max(reading.lost, reading.unfounded)),
+        "conflict": _log_odds(reading.conflict),
+        "alone": _log_odds(max(alone, default=SUSPECT)),
+        "wrong": _log_odds(max(wrong, default=SUSPECT)),
+    }
 
 
 def _log_odds(probability: float) -> float:
