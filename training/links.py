@@ -56,7 +56,7 @@ SLACK = 0.01
 """Share of errors by which a cut between one event and two may be worse than the best."""
 LEAST_WORTH = tuple(step / 10 for step in range(-10, 1))
 FURTHER = (0.0, 0.25, 0.5, 0.75, 1.0)
-AS_GOOD = 0.002
+AS_GOOD = 0.0003
 """F1 by which two choices are as good: then the higher recall decides, as a reader sees a wrong
 link but not one that is missing."""
 TWO_SIDED = 1 / 3
