@@ -3,7 +3,9 @@
 import pytest
 from strength_polarity_sides import cases, differing, statement
 
+from transcheck.errors import ModelError
 from transcheck.facts import strength
+from transcheck.facts.lexicon import step_of
 from transcheck.model import Article
 
 CASES = cases("strength_cases.toml")
@@ -67,3 +69,8 @@ def test_a_doubt_of_one_side_says_what_the_other_states() -> None:
         "The fire may have started in the store.", "The fire started in the store.", strength
     )
     assert (found.rule, found.wire_value, found.severity) == ("strength.plain", "may", "minor")
+
+
+def test_a_word_that_is_on_no_step_is_named() -> None:
+    with pytest.raises(ModelError, match="'nonesuch' is on no step"):
+        step_of("certainty", "nonesuch")
