@@ -300,3 +300,22 @@ def test_an_example_is_a_value() -> None:
     example = agreeing(FIRST, SECOND, origin="own")
     assert replace(example) == example
     assert len({example, replace(example)}) == 1
+
+
+def test_what_an_article_says_besides_is_left_out_and_no_more() -> None:
+    other = "Prices rose by a tenth."
+    group = (
+        agreeing(FIRST, SECOND, origin="own"),
+        differing(
+            FIRST, "Officials said the harbor was shut again Friday.", type="meaning",
+            wire_spans=(), translation_spans=((30, 34, "meaning"),), origin="own",
+        ),
+    )  # fmt: skip
+    stories = [group, (agreeing(other, "Costs went up.", origin="own"),)]
+    better, worse = next(sources.among_others(stories, [[1], [0]], seed=3))
+    assert better.wire == worse.wire
+    assert better.wire in (f"{FIRST} {other}", f"{other} {FIRST}")
+    assert better.wire_spans is not None
+    assert [better.wire[start:end] for start, end, _ in better.wire_spans] == [other]
+    assert (better.lost, better.unfounded, better.conflict) == (1.0, 0.0, 0.0)
+    assert worse == replace(group[1], wire=better.wire, lost=1.0)

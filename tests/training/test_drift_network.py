@@ -249,3 +249,23 @@ def test_a_stage_without_examples_is_one_line(
     said = capsys.readouterr().err
     assert said.startswith("train: ")
     assert said.count("\n") == 1
+
+
+def test_weights_are_averaged_as_the_recipe_says(tmp_path: Path) -> None:
+    for name, value in (("one", 1.0), ("two", 4.0)):
+        torch.save({"pair.bias": torch.full((3,), value)}, tmp_path / f"{name}.pt")
+    given = [str(tmp_path / f"{name}.pt") for name in ("one", "two", "two")]
+    assert main(["average", "--out", str(tmp_path), "--weights", *given]) == 0
+    made = torch.load(tmp_path / "average.pt")
+    assert made["pair.bias"].tolist() == [3.0, 3.0, 3.0]
+
+
+def test_weights_of_two_networks_have_no_mean(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, size in (("one", 3), ("two", 4)):
+        torch.save({"pair.bias": torch.zeros(size)}, tmp_path / f"{name}.pt")
+    given = [str(tmp_path / f"{name}.pt") for name in ("one", "two")]
+    assert main(["average", "--out", str(tmp_path), "--weights", *given]) == 1
+    assert capsys.readouterr().err == "average: weights to be averaged must be of one network\n"
+    assert not (tmp_path / "average.pt").exists()

@@ -41,6 +41,8 @@ def parser() -> argparse.ArgumentParser:
                     type=type(each.default),
                     default=each.default,
                 )
+        if name == "average":
+            step.add_argument("--weights", type=Path, nargs="+", required=True)
         if name in ("measure", "export"):
             step.add_argument("--weights", type=Path, required=True)
         if name == "export":

@@ -69,6 +69,7 @@ def pretrained(folder: Path) -> CrossEncoder:
         BertModel.from_pretrained(
             folder,
             add_pooling_layer=False,
+            attn_implementation="eager",  # on a processor the fused one takes twice the time
             hidden_dropout_prob=0.0,  # as chance is drawn by one thread, dropout halves the speed
             attention_probs_dropout_prob=0.0,
         )

@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import TypeAlias
@@ -170,6 +171,34 @@ def unrelated(
                     origin="unrelated",
                 ),
             )  # fmt: skip
+
+
+def among_others(
+    groups: Sequence[Group], near: Sequence[Sequence[int]], *, seed: int
+) -> Iterator[Group]:
+    """Each group with one or two further sentences around its wire sentence, as in an article.
+
+    They are wire sentences of those `near` the group, which the translation does not tell.
+    """
+    random = Random(seed)  # noqa: S311 - chance for examples, not for secrets
+    for group, others in zip(groups, near, strict=True):
+        chosen = random.sample(list(others), min(random.choice((1, 2)), len(others)))
+        told = [groups[at][0].wire for at in chosen]
+        before = random.randrange(len(told) + 1)
+        yield tuple(_surrounded(one, told[:before], told[before:]) for one in group)
+
+
+def _surrounded(one: Example, before: Sequence[str], after: Sequence[str]) -> Example:
+    lead = "".join(f"{text} " for text in before)
+    tail = "".join(f" {text}" for text in after)
+    end = len(lead) + len(one.wire)
+    around = [(0, len(lead) - 1), (end + 1, end + len(tail))]
+    marks = tuple((start, stop, "omission") for start, stop in around if start < stop)
+    inside = one.wire_spans and tuple(
+        (start + len(lead), stop + len(lead), type_) for start, stop, type_ in one.wire_spans
+    )
+    known = None if inside is None else tuple(sorted((*inside, *marks)))
+    return replace(one, wire=lead + one.wire + tail, lost=1.0, wire_spans=known)
 
 
 def stories(golds: Iterable[Path], near: Nearest) -> Iterator[Group]:

@@ -41,6 +41,8 @@ COPIES = {"news": 2, "contrast": 3, "mixed": 2}
 """By stage: planted contrasts, and how often each written one is seen in a pass."""
 APART = {"news": 20_000, "contrast": 20_000, "mixed": 4_000}
 """By stage: at most so many examples that ask only whether two texts tell of one thing."""
+AMONG = 6_000
+"""How many written contrasts are also read among sentences of other stories, at the end."""
 MIXED_IN = 12_000
 """How many of the public examples are mixed with our own at the end."""
 NEAREST = 8
@@ -70,9 +72,18 @@ def gather(options: argparse.Namespace) -> None:
                 random,
             ),
         ]
-    files["mixed"] += _some(general, MIXED_IN, random)
+    files["mixed"] += [*_some(general, MIXED_IN, random), *_among_others(kept, random, options)]
     for name, groups in files.items():
         print(name, write_groups(options.out / f"{name}.jsonl", groups))
+
+
+def _among_others(
+    groups: Sequence[Group], random: Random, options: argparse.Namespace
+) -> Iterator[Group]:
+    """What a claim leaves out is no fault of it where an article says more."""
+    chosen = _some([group for group in groups if group[1].type != "omission"], AMONG, random)
+    near = nearest([(group[0].wire, group[0].wire) for group in chosen])
+    return sources.among_others(chosen, near, seed=options.seed)
 
 
 def _development() -> list[Path]:
@@ -138,6 +149,19 @@ def run_measure(options: argparse.Namespace) -> None:
         print(origin, len(chosen), json.dumps(measure(network, chosen, tokenizer, asked=asked)))
 
 
+def run_average(options: argparse.Namespace) -> None:
+    """Write the plain mean of several weights of one line of training (Wortsman et al. 2022)."""
+    torch.save(mean([torch.load(path) for path in options.weights]), options.out / "average.pt")
+
+
+def mean(every: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """Of each tensor the mean; ValueError where they are not of one shape."""
+    shapes = {tuple((name, each.shape) for name, each in one.items()) for one in every}
+    if len(shapes) != 1:
+        raise ValueError("weights to be averaged must be of one network")
+    return {name: torch.stack([one[name] for one in every]).mean(0) for name in every[0]}
+
+
 def load(weights: Path | None) -> tuple[Any, Any]:
     """The network, with weights where they are given, and the tokenizer."""
     from tokenizers import Tokenizer
@@ -180,6 +204,7 @@ def run_export(options: argparse.Namespace) -> None:
 STEPS: dict[str, Callable[[argparse.Namespace], None]] = {
     "data": gather,
     "train": run_training,
+    "average": run_average,
     "measure": run_measure,
     "export": run_export,
 }
