@@ -20,13 +20,15 @@ from training.perturb.row import Edit, apply
 from training.perturb.scene import Scene
 from training.perturb.tables import Relation, stand_ins, table
 from training.perturb.telling import read
+from transcheck.facts.words import ordinary_words
 from transcheck.model import MQM, Span
 
 HERE = Path(__file__).parent
 FILE = HERE / "perturb_pairs.tsv"
 PAIRS = read_pairs([FILE])
 RULES = {rule.name: rule for rule in (*DIFFER, *AGREE)}
-CASES = tomllib.loads((HERE / "perturb_cases.toml").read_text("utf-8"))["case"]
+TABLES = tomllib.loads((HERE / "perturb_cases.toml").read_text("utf-8"))
+CASES, GAPS = TABLES["case"], TABLES["gap"]
 
 
 def chance(seed: int) -> Random:
@@ -50,6 +52,18 @@ def test_cases(case: dict) -> None:
     found = outcomes(RULES[case["rule"]], case["text"])
     assert found <= set(case["any"])
     assert bool(found) == bool(case["any"])
+
+
+@pytest.mark.parametrize("case", GAPS, ids=lambda case: f"{case['rule']}: {case['text']}")
+def test_what_was_taken_away_is_marked_in_the_other_telling(case: dict) -> None:
+    pair = (case["other"], case["text"])
+    found = set()
+    for seed in range(20):
+        row = perturbed(pair, RULES[case["rule"]], random=chance(seed), side="translation")
+        if row is not None:
+            assert row.wire_span
+            found.add((row.translation, row.wire_span.of(row.wire)))
+    assert found == set(map(tuple, case["any"]))
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +97,8 @@ def check_one_change(pair: tuple[str, str], row: Row, side: str) -> None:
         assert text
         assert text == text.strip()
         assert old.startswith(new[: here.start].rstrip())
-        assert old.endswith(new[here.end :].lstrip())
+        # A question's mark stands in the full stop's place.
+        assert old.rstrip(".").endswith(new[here.end :].lstrip().rstrip(".?"))
     else:
         assert there is not None
         assert there.of(pair[1 - at]).strip()
@@ -112,6 +127,8 @@ def test_no_row_comes_twice(made: list[Row]) -> None:
 
 def test_the_article_fits_the_word_behind_it(made: list[Row]) -> None:
     for row in made:
+        if row.rule == "damage.shuffled":
+            continue
         for text, span in ((row.wire, row.wire_span), (row.translation, row.translation_span)):
             words = text[span.start : span.end].split() if span else []
             for one, two in pairwise(words):
@@ -209,3 +226,40 @@ def test_a_span_is_never_empty() -> None:
         "He is a new man.",
         Span(6, 11),
     )
+
+
+@pytest.mark.parametrize("kind", sorted(table("additions")))
+def test_no_addition_is_listed_twice(kind: str) -> None:
+    words = table("additions")[kind]
+    listed = words.split() if kind in ("persons", "gradable") else words.strip().splitlines()
+    assert len(set(listed)) == len(listed)
+
+
+ADDED = (
+    "adjective.added", "adverb.added", "noun.added", "ending.added", "intensifier.added",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ADDED)
+def test_an_addition_leaves_all_other_words(name: str) -> None:
+    text = "The senators were shown the large tunnel by the workers."
+    made = outcomes(RULES[name], text)
+    assert len(made) > 5
+    for longer in made:
+        left = iter(longer.lower().removesuffix(".").split())
+        assert all(word in left for word in text.lower().removesuffix(".").split())
+
+
+def test_shuffled_words_are_the_same_words() -> None:
+    text = "The senators rejected the budget for the tunnel after a long debate."
+    plain = sorted(text.lower().removesuffix(".").split())
+    for shuffled in outcomes(RULES["damage.shuffled"], text):
+        assert sorted(shuffled.lower().removesuffix(".").split()) == plain
+
+
+def test_a_typo_makes_no_other_word() -> None:
+    text = "The minister rejected the agreement."
+    for typed in outcomes(RULES["keep.typo"], text):
+        changed = set(typed.removesuffix(".").split()) - set(text.removesuffix(".").split())
+        assert len(changed) == 1
+        assert not changed & ordinary_words()

@@ -36,7 +36,7 @@ INFERENCE = {
 """How many rows of each public set of inference are taken; CC BY-SA, CC BY or MIT, all of them."""
 DRAFTS = 12_000
 PLANTED_DRAFTS = 12_000
-PLANTED = {"news": 30_000, "contrast": 8_000, "mixed": 10_000}
+PLANTED = {"news": 30_000, "contrast": 8_000, "mixed": 22_000}
 COPIES = {"news": 2, "contrast": 3, "mixed": 2}
 """By stage: planted contrasts, and how often each written one is seen in a pass."""
 APART = {"news": 20_000, "contrast": 20_000, "mixed": 4_000}

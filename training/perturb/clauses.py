@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from training.perturb.lexical import BEING, HAVING, MODALS, PREPOSITIONS, PRONOUNS
 from training.perturb.predicates import lowered
 from training.perturb.row import Edit
 from training.perturb.scene import Scene
-from training.perturb.tables import lines, readings, table, verbs, word_set
+from training.perturb.tables import lines, table, word_set
 from training.perturb.telling import Telling, counterpart, trimmed
 from transcheck.facts.quantity import Quantity
 from transcheck.model import Fact, Span
@@ -68,29 +67,6 @@ def _twin(fact: Fact, other: Telling) -> Fact | None:
     return next(same, None)
 
 
-def drop_word(scene: Scene) -> Iterator[Edit]:
-    """An adjective away that both tellings have."""
-    known = readings("antonym").keys() | readings("sibling").keys()
-    theirs = {word.low: word.span for word in scene.other.words}
-    words = scene.telling.words
-    for at, word in enumerate(words[:-1]):
-        adjective = any(r[0] == "adjective" for r in readings("antonym").get(word.low, ()))
-        led = scene.telling.at(at - 1) in ("the", "a", "an", "its", "their", "of")
-        modifier = adjective and led and word.low not in _NEEDED
-        following = words[at + 1]
-        noun = following.text.isalpha() and following.text.islower()
-        forms = {form for _, form in verbs().get(following.low, ())}
-        noun = (
-            noun
-            and not forms & {"past", "participle"}
-            and following.low not in PREPOSITIONS | PRONOUNS | BEING | HAVING | MODALS
-        )
-        if modifier and word.low in known and word.low in theirs and noun:
-            yield Edit(
-                start=word.span.start, end=following.span.start, text="", other=theirs[word.low]
-            )
-
-
 def add_clause(scene: Scene) -> Iterator[Edit]:
     """A clause more at the end: one of our own or one of another story."""
     telling = scene.telling
@@ -114,23 +90,3 @@ def add_lead(scene: Scene) -> Iterator[Edit]:
         lead = scene.random.choice(lines(table("phrases")["leads"]))
         first = telling.words[0].text
         yield Edit(start=0, end=len(first), text=f"{lead} {lowered(telling, first)}")
-
-
-def add_word(scene: Scene) -> Iterator[Edit]:
-    """An adjective more before a noun."""
-    telling = scene.telling
-    for found in _NOUN_AFTER.finditer(telling.text):
-        end = re.match(r"[a-z]+", telling.text[found.end() :])
-        nouns = ("s", "t", "n", "e", "m", "p", "k", "r", "l", "d")
-        known = end and any(
-            r[0] == "noun" for rel in ("sibling", "hypernym", "synonym", "antonym")
-            for r in readings(rel).get(end[0], ())
-        )  # fmt: skip
-        if (
-            known
-            and end
-            and end[0].endswith(nouns)
-            and telling.free(Span(found.end(), found.end() + 1))
-        ):
-            new = scene.random.choice(table("phrases")["adjectives"].split())
-            yield Edit(start=found.end(), end=found.end(), text=f"{new} ")

@@ -24,6 +24,8 @@ BEING = word_set("be is are was were been being am")
 HAVING = word_set("have has had having")
 DOING = word_set("do does did")
 NOT = frozenset(("not", "n't", "never"))
+_BETWEEN = NOT | word_set("also already been just since now ever still long once")
+"""What may stand between a helping verb and its participle."""
 DETERMINERS = word_set(
     "a an the this that these those its his her their our your my no any some each every "
     "another both all several many few most"
@@ -97,7 +99,7 @@ def _fits(telling: Telling, at: int, reading: Reading) -> bool:
 def verb_fits(telling: Telling, at: int, form: Form) -> bool:
     """Whether the word there can be a verb in this form, as far as its neighbours tell."""
     before, two = telling.at(at - 1), telling.at(at - 2)
-    if before.endswith("ly") or before in ("also", "already", "been", *NOT):
+    if before.endswith("ly") or before in _BETWEEN:
         before = before if before == "been" else two
     if form == "base":
         return before in MODALS | DOING | {"to", "cannot"} or before.endswith("n't")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from training.news.english import participle, past
+from training.news.english import participle
 from training.perturb.lexical import BEING, DETERMINERS, MODALS
+from training.perturb.nominals import PLURAL_STARTS, STOPS, many
 from training.perturb.polarity import is_finite_past
 from training.perturb.row import Edit, capitalised
 from training.perturb.scene import Scene
@@ -15,16 +16,8 @@ from training.perturb.tables import verbs, word_set
 from training.perturb.telling import Telling
 from transcheck.model import Span
 
-_STOPS = word_set(
-    "of in on at for from with by into over under about against between during after before "
-    "amid through than per via as to and but or that which who when while because"
-)
-_JOINTS = _STOPS - {"of"}
+_JOINTS = STOPS - {"of"}
 _PRONOUNS = word_set("he she it they we i you this that these there which who")
-_PLURAL_STARTS = word_set(
-    "two three four five six seven eight nine ten several many some all these those both"
-)
-_PLURAL_NOUNS = word_set("people police troops men women children")
 _NOT_PASSIVE = word_set(
     "have become be remain cost last include total resemble lack mean want let rise climb grow "
     "fall jump soar drop gain slip surge decline increase decrease plunge"
@@ -47,11 +40,7 @@ class Frame:
     @property
     def plural(self) -> bool:
         """Whether the object is a plural, as far as its first and last words tell."""
-        words = self.written.lower().split()
-        head = next((k for k, word in enumerate(words) if word in _STOPS), len(words))
-        last = words[max(head - 1, 0)]
-        many = last.endswith("s") and not last.endswith(("ss", "us", "is", "'s"))
-        return many or words[0] in _PLURAL_STARTS or last in _PLURAL_NOUNS
+        return many(self.written)
 
 
 def frame(telling: Telling) -> Frame | None:
@@ -144,42 +133,12 @@ def lowered(telling: Telling, text: str) -> str:
         if fact.type in ("name", "title", "date")
     )
     second = telling.words[1].text if len(telling.words) > 1 else ""
-    known = first.low in _PLURAL_STARTS | DETERMINERS | {"in"}
+    known = first.low in PLURAL_STARTS | DETERMINERS | {"in"}
     if first.text.isupper() and len(first.text) > 1:
         return text
     if known or (not named and not second[:1].isupper()):
         return text[0].lower() + text[1:]
     return text
-
-
-def tense(scene: Scene) -> Iterator[Edit]:
-    """What has happened is to come, and what is to come has happened."""
-    telling = scene.telling
-    for at, word in enumerate(telling.words):
-        following = telling.words[at + 1] if at + 1 < len(telling.words) else None
-        forms = verbs().get(following.low, ()) if following else ()
-        if word.low == "will" and word.text == "will" and following:
-            lemma = next((each for each, form in forms if form == "base"), "")
-            if lemma and telling.at(at - 1) not in ("the", "a", "his", "her", "its"):
-                yield Edit(start=word.span.start, end=following.span.end, text=past(lemma))
-        elif word.low in ("has", "have") and following:
-            lemma = next((each for each, form in forms if form == "participle"), "")
-            if lemma:
-                yield Edit(start=word.span.start, end=following.span.end, text=f"will {lemma}")
-        elif word.low in ("was", "were") and any(form == "participle" for _, form in forms):
-            yield Edit(start=word.span.start, end=word.span.end, text="will be")
-        elif is_finite_past(telling, at) and at:
-            lemma = next(each for each, form in verbs()[word.low] if form == "past")
-            yield Edit(start=word.span.start, end=word.span.end, text=f"will {lemma}")
-        elif word.low in ("plans", "plan", "intends", "expects") and telling.at(at + 1) == "to":
-            yield from _planned(telling, at)
-
-
-def _planned(telling: Telling, at: int) -> Iterator[Edit]:
-    verb = telling.words[at + 2] if at + 2 < len(telling.words) else None
-    if verb and any(form == "base" for _, form in verbs().get(verb.low, ())):
-        start = telling.words[at].span.start
-        yield Edit(start=start, end=verb.span.end, text=past(verb.low))
 
 
 def because(scene: Scene) -> Iterator[Edit]:

@@ -22,13 +22,15 @@ _FIRST_LETTER = re.compile(r"[A-Za-z]")
 class Edit:
     """Characters `start` to `end` of a sentence give way to `text`; "" takes them away.
 
-    `other` is where the other telling says what was taken away.
+    `other` is where the other telling says what was taken away. `closing` takes the place of the
+    sentence's full stop; that change is no part of the span.
     """
 
     start: int
     end: int
     text: str
     other: Span | None = None
+    closing: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +71,13 @@ def apply(text: str, edit: Edit) -> tuple[str, Span | None] | None:
     The edit is fitted first: a capital at the head of the sentence stays, and an indefinite article
     before the edit takes the form that the new word asks for and is then part of the edit.
     """
-    edit = _fitted(text, edit)
+    closing, edit = edit.closing, _fitted(text, edit)
     if edit.text == text[edit.start : edit.end]:
         return None
-    changed = text[: edit.start] + edit.text + text[edit.end :]
+    rest = text[edit.end :]
+    if closing:
+        rest = rest.removesuffix(".") + closing
+    changed = text[: edit.start] + edit.text + rest
     core = edit.text.strip()
     if not core:
         return changed, None
