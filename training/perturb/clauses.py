@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from training.perturb.predicates import lowered
 from training.perturb.row import Edit
 from training.perturb.scene import Scene
-from training.perturb.tables import lines, table, word_set
+from training.perturb.tables import lines, table
 from training.perturb.telling import Telling, counterpart, trimmed
 from transcheck.facts.quantity import Quantity
 from transcheck.model import Fact, Span
@@ -20,13 +20,8 @@ _LEADS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _CLOSED = re.compile(r"[.;]|,(?! [A-Z])|\s(?:and|after|before|as|when|while|because|to)\b")
 _SETTLED = re.compile(r"\b(?:based|located|situated|stationed|liv\w+|born|set|remain\w*)$")
-_NEEDED = word_set(
-    "foreign guilty opposition official upper lower early late dry male female public"
-)
-"""Adjectives without which their noun is another thing or none."""
 _ADDABLE = re.compile(r",?\s(?:after|amid|despite|following|because|although|as part of|citing)\s")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them|who)\b", re.IGNORECASE)
-_NOUN_AFTER = re.compile(r"(?<=\s)(?:the|a|an|its|their|his|her)\s(?=[a-z]+\b)")
 
 
 def drop_clause(scene: Scene) -> Iterator[Edit]:
