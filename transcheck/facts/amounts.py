@@ -26,11 +26,11 @@ _BARE_ONE_BEFORE = re.compile(
 _COUNTED_NOUN = re.compile(
     r"[\s-](?!(?:of|another|day|side|who|that|is|was|has|had|can|could|should|would|will|to|in|on"
     r"|which|with|and|or|for|at|by|way|thing|from|as|but|may|might|must|more|time|where|when|if"
-    r"|hand|wants?|knows?|says?|said|does|did)\b)[a-z]{3,}"
+    r"|hand|wants?|knows?|says?|said|does|did|alone|tells?|told)\b)[a-z]{3,}"
 )
 _APPOSED = re.compile(r"[^\W\d][\w’'-]{1,30},\s$|\w\s?\($")
 _SHARED = re.compile(r"\s?(?:,|and|or|to|[-–])\s?|,\s(?:and|or)\s")
-_HALF_MORE = re.compile(r"\s?반(?=[의이만째쯤]|\s?(?:동안|가량)|[^가-힣]|$)")
+_HALF_MORE = re.compile(r"\s?반(?=[의이만째쯤]|\s?(?:동안|가량)|[^가-힣]|$)|\sand a half\b")
 """5년 반 is five years and a half."""
 _AGED = re.compile(r"\b[Aa]ged?\s$")
 
@@ -117,7 +117,7 @@ def _quantity(n: Numeral, unit: Unit, read: Measure, what: Counted) -> Quantity:
     return Quantity(
         kind=unit.kind, unit=unit.unit, low=low, high=high, step=step,
         about=read.about or n.role == "vague", bound=read.bound if unit.kind != "ordinal" else "",
-        figure=_figure(n), written=_written(n, unit), counted=what,
+        figure=_figure(n), written=_written(n, unit), counted=what, hint=read.hint,
     )  # fmt: skip
 
 

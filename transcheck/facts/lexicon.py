@@ -57,7 +57,8 @@ class Scale:
     Two steps that lie `far` apart differ, `grave` apart they differ badly. An operator weighs the
     words after it; words of another scale are compared where they stand among the same words, and
     wherever two statements `overlap` by so much. The `quiet` operators (lemmas) are not weighed
-    against a statement without any, nor is any operator against one with a word of `answers`.
+    against a statement without any, nor is any operator against one with a word of `answers`; with
+    a word of `permits` a strong operator may say what a weak one does: "will be permitted to".
     """
 
     steps: tuple[tuple[str, ...], ...]
@@ -67,6 +68,7 @@ class Scale:
     overlap: float
     quiet: frozenset[str]
     answers: frozenset[str]
+    permits: frozenset[str]
 
 
 @lru_cache(maxsize=1 << 15)
@@ -159,6 +161,7 @@ def scales() -> dict[str, Scale]:
             overlap=row.get("overlap", NEVER),
             quiet=frozenset(lemma(word) for word in row.get("quiet", ())),
             answers=frozenset(lemma(word) for word in row.get("answers", "").split()),
+            permits=frozenset(lemma(word) for word in row.get("permits", "").split()),
         )
         for kind in ("operators", "scales")
         for name, row in rows[kind].items()
@@ -206,7 +209,8 @@ def _rows() -> Iterator[tuple[str, Entry]]:
     for word in sorted(listed("prefixed")):
         rest = next(word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
         yield word, Entry(negator="prefix", base=lemma(rest))
-    for number, group in enumerate(_table("polarity.toml")["opposites"]["groups"]):
+    yield from ((text, Entry(base=text)) for text in _negators()["neutral"])
+    for number, group in enumerate(_groups()):
         for pole, words in enumerate(group.split("|")):
             entry = Entry(poles=frozenset({(number, pole)}))
             yield from ((word.replace("_", " "), entry) for word in words.split())
@@ -214,6 +218,18 @@ def _rows() -> Iterator[tuple[str, Entry]]:
         for step, phrases in enumerate(scale.steps, start=1):
             entry = Entry(steps=frozenset({(name, step)}))
             yield from ((phrase.replace("_", " "), entry) for phrase in phrases)
+
+
+@cache
+def _groups() -> tuple[str, ...]:
+    """The groups of opposites, those first that turn round with who does it to whom."""
+    table = _table("polarity.toml")["opposites"]
+    return (*table["converse"], *table["groups"])
+
+
+def is_converse(group: int) -> bool:
+    """Whether the poles of a group tell of one event from both its ends: "sell", "buy"."""
+    return group < len(_table("polarity.toml")["opposites"]["converse"])
 
 
 def _forms(text: str, entry: Entry) -> Iterator[tuple[Lemmas, Entry]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from transcheck.facts import bounds
 from transcheck.facts.numeral_words import ENDING
 from transcheck.facts.quantity import Bound
 from transcheck.facts.units import AGE, COUNT, DECADE, ORDINAL, Unit, unit_symbols, unit_table
@@ -15,31 +16,19 @@ from transcheck.model import Language
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A unit with how far its words reach, and what the words around say of exactness."""
+    """A unit with how far its words reach, and what the words around say of exactness.
+
+    `hint` tells that they may bound the amount, or bound it less than it seems.
+    """
 
     unit: Unit
     start: int
     end: int
     about: bool = False
     bound: Bound = ""
+    hint: bool = False
 
 
-_EN_BEFORE = re.compile(
-    r"(?P<about>about|around|some|approximately|roughly|nearly|almost|close to|near|circa"
-    r"|estimated|reaching)"
-    r"|(?P<over>more than|older than|over|above|exceed(?:s|ed|ing)?|upwards? of"
-    r"|surpass(?:es|ed|ing)?|(?<!\bthe\s)past|topp?(?:s|ed|ing)|in excess of|a good|beyond)"
-    r"|(?P<at_least>at least|no (?:fewer|less) than|not less than|a minimum of)"
-    r"|(?P<under>less than|fewer than|lower than|younger than|under|below)"
-    r"|(?P<at_most>at most|no more than|not more than|up to|a maximum of|as (?:many|much) as)"
-    r"|(?P<within>within)",
-    re.IGNORECASE,
-)
-_EN_AFTER = re.compile(
-    r"(?P<at_least>\+(?!\s?\d)|(?:\s\w+)?\sor (?:more|above|higher|older|over)\b)"
-    r"|(?P<at_most>(?:\s\w+)?\sor (?:less|fewer|below|lower|under)\b)"
-    r"|(?P<about>(?:-|\s)odd\b|(?:\s\w+)?\sor so\b)",
-)
 _KO_BEFORE = re.compile(
     r"(?P<about>약|대략|거의|어림잡아)|(?P<at_least>최소한?|적어도)|(?P<at_most>최대한?|최고|많게는)"
 )
@@ -57,13 +46,6 @@ _KO_AFTER = re.compile(
     r"|\s?(?P<at_least>이상(?!\s?[징기현한하]))|\s?(?P<at_most>이하)|\s?(?P<within>이내|까지)"
     r"|(?:도\s|에\s?)(?P<less>안\s되[는었]|못\s?미[치쳐쳤친]|미치지\s못)|\s(?P<little>남짓)"
 )
-_BOUNDS: dict[str, Bound] = {
-    "over": "over", "at_least": "at least", "under": "under", "at_most": "at most",
-    "within": "at most", "beyond": "over", "less": "under", "little": "over",
-    "capped": "at most", "even": "at most",
-}  # fmt: skip
-_LOOSE = frozenset({"about", "within", "beyond", "little", "even"})
-"""Words that state no sharp edge: "within 60 days" is what others call "in 60 days"."""
 _WORDS = re.compile(
     r"[\s-]?\s?(%\s?points?|%p|%|°C?|[A-Za-z][\w./²]*)"
     r"(?:[\s-]+([A-Za-z]+)(?:\s(hour|second))?)?"
@@ -84,17 +66,6 @@ _MODIFIER = re.compile(
     r"\s(?:U\.?S\.?|American|(?:South |North )?Korean|Japanese|Chinese|Russian|British|Indian)"
     r"(?=\s)"
 )
-_TAIL = 26
-"""How many characters before a numeral may hold an approximator or a bound."""
-_SPACED = re.compile(r"(?:\s+an?)?\s*$")
-_PREPOSITIONS = frozenset({"over", "above", "under", "below", "near"})
-_SMALL = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\b"
-    r"(?![\s-](?:and[\s-]a[\s-]half|dozen|hundred|thousand|million|billion|trillion))"
-    r"|an?\s\w{1,9}[\s-](?:year|month|week|day)\b",
-    re.IGNORECASE,
-)
-"""After a preposition these bound nothing: "under four ministers", "over a 5-year period"."""
 
 
 def measure(text: str, start: int, end: int, *, language: Language) -> Measure:
@@ -105,16 +76,19 @@ def measure(text: str, start: int, end: int, *, language: Language) -> Measure:
 
 
 def _measure_en(text: str, start: int, end: int) -> Measure:
+    number = start
     unit, start, end = _unit_en(text, start, end)
-    about, bound, start = _before(text, start, _EN_BEFORE, unit=unit)
-    if unit.kind in ("count", "duration") and bound and _OLD.match(text, start):
+    said = bounds.before(text, start, bounds.EN_BEFORE, unit=unit)
+    about, bound = said.about, said.bound
+    if unit.kind in ("count", "duration") and bound and _OLD.match(text, said.start):
         unit = AGE
-    after = _EN_AFTER.match(text, end)
+    after = bounds.EN_AFTER.match(text, end)
     if after:
-        about = about or after.lastgroup in _LOOSE
-        bound = bound or _BOUNDS.get(after.lastgroup or "", "")
+        about = about or after.lastgroup in bounds.LOOSE
+        bound = bound or bounds.BOUNDS.get(after.lastgroup or "", "")
         end = after.end() if "\n" not in after[0] else end
-    return Measure(unit, start, end, about, bound)
+    hint = said.soft if bound else bounds.hinted(text, number, end)
+    return Measure(unit, said.start, end, about, bound, hint)
 
 
 def _unit_en(text: str, start: int, end: int) -> tuple[Unit, int, int]:
@@ -149,13 +123,14 @@ def _measure_ko(text: str, start: int, end: int) -> Measure:
     symbol = _symbol(text, start)
     if symbol:
         unit, start = symbol
-    about, bound, start = _before(text, start, _KO_BEFORE, unit=unit)
+    said = bounds.before(text, start, _KO_BEFORE, unit=unit)
+    about, bound = said.about, said.bound
     after = _KO_AFTER.match(text, end)
     if after:
-        about = about or after.lastgroup in _LOOSE
-        bound = bound or _BOUNDS.get(after.lastgroup or "", "")
+        about = about or after.lastgroup in bounds.LOOSE
+        bound = bound or bounds.BOUNDS.get(after.lastgroup or "", "")
         end = after.end()
-    return Measure(unit, start, end, about or over, bound or ("over" if over else ""))
+    return Measure(unit, said.start, end, about or over, bound or ("over" if over else ""))
 
 
 def _unit_ko(text: str, start: int, end: int) -> tuple[Unit, int]:
@@ -194,32 +169,6 @@ def _symbol(text: str, start: int) -> tuple[Unit, int] | None:
         if unit and not (size > 1 and tail[-size - 1 : -size].isalpha()):
             return unit, start - space - size
     return None
-
-
-def _before(
-    text: str, start: int, pattern: re.Pattern[str], *, unit: Unit
-) -> tuple[bool, Bound, int]:
-    """Approximator and bound that end right before `start`, and where they begin.
-
-    "Over six weeks" may be a bound and may be a time: it is about six weeks.
-    """
-    low = max(0, start - _TAIL)
-    tail = text[low:start]
-    about, begin = False, start
-    bound: Bound = ""
-    for match in pattern.finditer(tail):
-        whole = low + match.start() == 0 or not text[low + match.start() - 1].isalpha()
-        if not (whole and _SPACED.match(tail, match.end())) or about or bound:
-            continue
-        prepositional = match[0].lower() in _PREPOSITIONS
-        small = _SMALL.match(text, low + match.end() + 1) if prepositional else None
-        if small and unit.kind == "count":
-            continue
-        lasting = small is not None and unit.kind == "duration"
-        about = lasting or match.lastgroup in _LOOSE
-        bound = "" if lasting else _BOUNDS.get(match.lastgroup or "", "")
-        begin = low + match.start()
-    return about, bound, begin
 
 
 @cache

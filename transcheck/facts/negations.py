@@ -61,7 +61,7 @@ class Side:
         return tuple(
             k
             for k, word in enumerate(self.words)
-            if word.entry.negator in SOFTENERS | {"lexical", "prefix"}
+            if word.entry.negator in {"soft", "lexical", "prefix"}
             or word.lemma in privative() | implying()
         )[:FEW]
 

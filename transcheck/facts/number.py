@@ -21,6 +21,11 @@ ONE_SENTENCE = 0.5
 """Two statements that share this much of their words say one sentence: there even an amount whose
 neighbours were all reworded belongs to the only amount of its kind on the other side."""
 
+DERIVED = Relation(
+    rank=7, outcome="unclear", rule="number.derived",
+    explanation="two parts of an amount that both sides give: the one may be what the other leaves",
+)  # fmt: skip
+
 
 def extract(article: Article) -> tuple[Fact, ...]:
     """All quantities of the article in text order; dates, times and identifiers are left out."""
@@ -97,6 +102,8 @@ class _Table:
             self.open[0].pop(i)
             self.open[1].pop(j)
             relation = self._relation(i, j)
+            if relation and relation.rule == "number.value" and self._derived(i, j):
+                relation = DERIVED
             if relation:
                 yield comparison(relation, self.sides[0][i], self.sides[1][j])
 
@@ -105,6 +112,22 @@ class _Table:
 
     def _relation(self, i: int, j: int) -> Relation | None:
         return relate(_value(self.sides[0][i]), _value(self.sides[1][j]))
+
+    def _derived(self, i: int, j: int) -> bool:
+        """Whether both sides have a third amount, of which these two are the parts.
+
+        "14 of the 16 failed" says what "two of the 16 worked" says.
+        """
+        a, b = _value(self.sides[0][i]), _value(self.sides[1][j])
+        wholes = [
+            {
+                value.low
+                for value in map(_value, facts[:FEW])
+                if (value.kind, value.unit, value.high) == (a.kind, a.unit, value.low)
+            }
+            for facts in self.sides
+        ]
+        return a.low == a.high and b.low == b.high and a.low + b.low in wholes[0] & wholes[1]
 
     def _alike(self, i: int, j: int) -> int:
         """Shared words around the two: none across languages, where the kind alone has to do."""

@@ -47,6 +47,7 @@ def _english_words() -> dict[str, tuple[Role, Decimal]]:
         "several": ("vague", Decimal(1)), "few": ("vague", Decimal(1)),
         "mn": ("big", Decimal(10) ** 6), "bn": ("big", Decimal(10) ** 9),
         "tn": ("big", Decimal(10) ** 12), "both": ("unit", Decimal(2)),
+        "pair": ("unit", Decimal(2)), "trio": ("unit", Decimal(3)),
     }  # fmt: skip
     return words
 

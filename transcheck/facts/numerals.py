@@ -42,6 +42,7 @@ class Numeral:
 
 _SPELL = re.compile(r"\s(?:day|night|week|month|year|time|hour|minute|second)s?\b")
 _OF = re.compile(r"\s+of\b|\s+(?:the|its|their|his|her|our)\b|\s+as\b")
+_BY_THE = re.compile(r"\bby the $", re.IGNORECASE)
 _0 = Decimal(0)
 
 
@@ -64,6 +65,9 @@ def numerals(text: str, language: Language) -> tuple[Numeral, ...]:
 def _compose(text: str, run: list[Token]) -> Numeral | None:
     if run[-1].role == "part" or (run[-1].role == "ordinal" and _is_share(text, run)):
         return _share(text, run)
+    distributed = len(run) == 1 and run[0].role in ("big", "scale")
+    if distributed and _BY_THE.search(text[max(0, run[0].start - 8) : run[0].start]):
+        return _vague(run)
     if run[0].role == "vague":
         return _vague(run)
     total = section = pending = Decimal(0)
@@ -121,7 +125,7 @@ def _share(text: str, run: list[Token]) -> Numeral | None:
 
 
 def _vague(run: list[Token]) -> Numeral | None:
-    """Says "dozens", "tens of thousands", 수십만: twice the scale up to just below ten times it.
+    """Says "dozens", "by the dozen", 수십만: twice the scale up to just below ten times it.
 
     A dozen that is not counted is ten or so, like 수십.
     """

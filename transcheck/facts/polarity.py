@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transcheck.facts import wording_ko
+from transcheck.facts.converses import agent, converse
 from transcheck.facts.counterparts import Counterparts, opposed
 from transcheck.facts.matching import FEW, pair_best
 from transcheck.facts.negations import NEGATORS, Side, scope
@@ -97,7 +98,7 @@ class _Table:
             negated = left.governed(i) != right.governed(j)
             if negated or not opposed(left.words[i], right.words[j]):
                 continue
-            if self.pairs.shared_near(i, j) >= 2:
+            if self.pairs.shared_near(i, j) >= 2 and not self._turned(i, j):
                 yield self._comparison((i, j), _OPPOSITE, "meaning")
 
     def _cost(self, one: int, other: int) -> tuple[float, ...] | None:
@@ -119,6 +120,14 @@ class _Table:
                 return None
         heads = bool(governed and counter) and to_right.get(governed[0]) == counter[0]
         return -verb, -heads, -shared, -near, apart
+
+    def _turned(self, i: int, j: int) -> bool:
+        """Whether two converses tell of one event from both its ends: who does it is turned too."""
+        (left, right), texts = self.sides, self.texts
+        one, other = agent(left.words, i, texts[0]), agent(right.words, j, texts[1])
+        doing = {self.same[0][k] for k in one if k in self.same[0]}
+        known = doing or self.same[1].keys() & set(other)
+        return bool(known) and converse(left.words[i], right.words[j]) and doing.isdisjoint(other)
 
     def _known(self, one: int, other: int) -> bool:
         """Whether what either negates stands on the other side too, so that it is not the same."""

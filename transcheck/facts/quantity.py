@@ -38,7 +38,8 @@ class Quantity:
     word before a label; it is empty elsewhere. `low` and `high` are equal for an exact amount.
     `step` is the place value of the last written digit: 0.1 trillion for "76.7 trillion".
     `figure` is the amount as it stands before its unit, `written` the whole. `counted` is what a
-    count counts, as far as the words around it tell.
+    count counts, as far as the words around it tell. `hint` is set where these words may bound an
+    amount that has no bound, or bound it less than `bound` says.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Quantity:
     figure: str
     written: str
     counted: Counted = NOTHING
+    hint: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -106,7 +108,7 @@ def _same_amount(a: Quantity, b: Quantity) -> Relation:
     if a.bound == b.bound or (a.about and b.about):
         return _agree("number.approximator", f"the same amount: {a} / {b}", 1)
     if a.bound and b.bound:
-        if (a.bound in _UPPER) == (b.bound in _UPPER):
+        if (a.bound in _UPPER) == (b.bound in _UPPER) or a.hint != b.hint:
             return _agree("number.bound_wording", f"the same bound but for its edge: {a} / {b}", 1)
         return Relation(
             rank=4, outcome="differ", rule="number.bound_reversed", severity="major",
@@ -114,6 +116,8 @@ def _same_amount(a: Quantity, b: Quantity) -> Relation:
         )  # fmt: skip
     if a.about or b.about:
         return _agree("number.approximator", f"a bound and an approximation: {a} / {b}", 2)
+    if a.hint or b.hint:
+        return _agree("number.bound_wording", f"a bound that may be said otherwise: {a} / {b}", 2)
     return Relation(
         rank=3, outcome="differ", rule="number.bound_lost", severity="minor",
         explanation=f"one side bounds the amount, the other states it exactly: {a} / {b}",

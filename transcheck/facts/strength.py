@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from transcheck.facts import wording_ko
 from transcheck.facts.attribution import forces
 from transcheck.facts.counterparts import Counterparts
 from transcheck.facts.lexicon import Scale, commitment, scales
-from transcheck.facts.matching import FEW
 from transcheck.facts.speakers import same_speaker
-from transcheck.facts.wording import Word, said, words
+from transcheck.facts.weighing import (
+    CERTAINTY,
+    Place,
+    by_operator,
+    step_on,
+    strongest,
+    weighed_words,
+)
+from transcheck.facts.wording import said, words
 from transcheck.model import Article, Claim, Comparison, Fact, Outcome, Severity, Span, Statement
 
-CERTAINTY = "certainty"
 ALIKE = 0.4
 """From this overlap on two statements say much the same."""
 NEAR = 2
 """So many words in common around two words show that both speak of the same."""
 _DOUBTFUL = 2
-_AHEAD = 8
-_REACH = {CERTAINTY: 4}
-
-Place: TypeAlias = tuple[int, int]
-"""The step of an operator or a word on a scale, and where it stands among a side's words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +85,10 @@ class _Table:
     def certainty(self) -> Iterator[Comparison]:
         """Operators over the same words; and doubt on one side about what the other states."""
         scale = scales()[CERTAINTY]
-        weighed = [_weighed(side, CERTAINTY) for side in self.sides]
+        weighed = [weighed_words(side, CERTAINTY) for side in self.sides]
         met: dict[Place, None] = {}
         for side in (0, 1):
-            for operator, governed in _operators(weighed[side]).items():
+            for operator, governed in by_operator(weighed[side]).items():
                 known = [word for word in governed if word in self.same[side]]
                 others = [self.same[side][word] for word in known]
                 against = [
@@ -103,13 +103,17 @@ class _Table:
                 elif known and self._is_doubt(side, operator):
                     yield self._plain(side, operator, governed, known[0])
         for i, j in met:
-            steps = _step(self.sides[0][i], CERTAINTY), _step(self.sides[1][j], CERTAINTY)
-            yield self._stepped((i, j), CERTAINTY, abs(steps[0] - steps[1]), scale)
+            steps = step_on(self.sides[0][i], CERTAINTY), step_on(self.sides[1][j], CERTAINTY)
+            gap = abs(steps[0] - steps[1])
+            if gap >= scale.far and self._is_open((i, j), steps):
+                yield self._compared((i, j), "unclear", "open", _OPEN)
+            else:
+                yield self._stepped((i, j), CERTAINTY, gap, scale)
 
     def weights(self) -> Iterator[Comparison]:
         """Some of a thing against all of it; what should be done against what must."""
         for name in ("quantity", "obligation"):
-            left, right = (_weighed(side, name) for side in self.sides)
+            left, right = (weighed_words(side, name) for side in self.sides)
             met = {}
             for word, (step, at) in left.items():
                 other = right.get(self.same[0].get(word, -1))
@@ -121,9 +125,13 @@ class _Table:
     def part(self) -> Iterator[Comparison]:
         """A part of a thing against the thing without more, where nothing else there divides it."""
         for side in (0, 1):
-            if any(_step(word, "part") or _step(word, "quantity") for word in self.sides[1 - side]):
+            if any(
+                step_on(word, "part") or step_on(word, "quantity") for word in self.sides[1 - side]
+            ):
                 continue
-            for (step, at), (word, *_) in _operators(_weighed(self.sides[side], "part")).items():
+            for (step, at), (word, *_) in by_operator(
+                weighed_words(self.sides[side], "part")
+            ).items():
                 other = self.same[side].get(word)
                 if step == 1 and other is not None and self._near(side, word, other):
                     yield self._compared(_turn(at, other, side), "differ", "part", _PART, "minor")
@@ -131,7 +139,7 @@ class _Table:
     def words_of_scales(self) -> Iterator[Comparison]:
         """The strongest word of each side on each scale that both use."""
         for name, scale in scales().items():
-            left, right = (_strongest(side, name) for side in self.sides)
+            left, right = (strongest(side, name) for side in self.sides)
             if scale.operator or not left or not right:
                 continue
             (one, i), (other, j) = left, right
@@ -142,12 +150,24 @@ class _Table:
             else:
                 yield self._compared((i, j), "unclear", "elsewhere", _ELSEWHERE)
 
+    def _is_open(self, pair: Place, steps: Place) -> bool:
+        """Whether the stronger side leaves open, in other words, what the weaker one does.
+
+        It speaks of permission, or of a decision that is still to be made.
+        """
+        strong = int(steps[1] > steps[0])
+        word = self.sides[strong][pair[strong]]
+        decision = word.span.of(self.texts[strong]).lower().startswith("decision")
+        permits = scales()[CERTAINTY].permits
+        answered = any(other.lemma in permits for other in self.sides[strong])
+        return steps[1 - strong] <= _DOUBTFUL and (decision or answered)
+
     def _is_doubt(self, side: int, operator: Place) -> bool:
         """Whether an operator takes back what it weighs, and nothing on the other side does."""
         scale = scales()[CERTAINTY]
         quiet = self.sides[side][operator[1]].lemma in scale.quiet
         answered = any(
-            0 < _step(word, CERTAINTY) <= _DOUBTFUL or word.lemma in scale.answers
+            0 < step_on(word, CERTAINTY) <= _DOUBTFUL or word.lemma in scale.answers
             for word in self.sides[1 - side]
         )
         return operator[0] <= _DOUBTFUL and not quiet and not answered
@@ -196,6 +216,7 @@ class _Table:
         return _comparison(spans, values, outcome, rule, reason, severity)
 
 
+_OPEN = "“{0}” and “{1}” may both leave it open."
 _SAME = "“{0}” and “{1}” are as strong."
 _ONE_STEP = "“{0}” and “{1}” are about as strong."
 _STEPS = "“{0}” in the wire, “{1}” in the translation: not as strong."
@@ -225,42 +246,6 @@ def _comparison(
         wire_value=values[0],
         translation_value=values[1],
     )
-
-
-def _step(word: Word, scale: str) -> int:
-    """The step at which the word stands on the scale; 0 where it does not."""
-    return max((step for name, step in word.entry.steps if name == scale), default=0)
-
-
-def _strongest(side: Sequence[Word], scale: str) -> Place | None:
-    """The strongest word of the side on the scale, the first of several."""
-    places = [(step, at) for at, word in enumerate(side) if (step := _step(word, scale))]
-    return max(places, key=lambda place: (place[0], -place[1]), default=None)
-
-
-def _weighed(side: Sequence[Word], scale: str) -> dict[int, Place]:
-    """Each word that an operator weighs, with the weakest such operator."""
-    found: dict[int, Place] = {}
-    places = [(_step(word, scale), at) for at, word in enumerate(side) if _step(word, scale)]
-    for place in places[:FEW]:
-        for word in _scope(side, place[1], scale):
-            found[word] = min(found.get(word, place), place)
-    return found
-
-
-def _scope(side: Sequence[Word], operator: int, scale: str) -> list[int]:
-    """The first content words behind an operator in its clause, other operators left out."""
-    ahead = range(operator + 1, min(len(side), operator + _AHEAD + 1))
-    inside = [k for k in ahead if side[k].content and side[k].clause == side[operator].clause]
-    return [k for k in inside if not _step(side[k], CERTAINTY)][: _REACH.get(scale, 2)]
-
-
-def _operators(weighed: dict[int, Place]) -> dict[Place, list[int]]:
-    """Each operator with the words that it is the weakest to weigh."""
-    found: dict[Place, list[int]] = {}
-    for word, place in weighed.items():
-        found.setdefault(place, []).append(word)
-    return found
 
 
 def _turn(here: int, there: int, side: int) -> Place:

@@ -24,7 +24,8 @@ SAME_LENGTH = 0.6
 """The least ratio of lengths of two statements neither of which leaves a clause out."""
 
 _RESUMES = re.compile(r"(?:[,;—–-]|\b(?:and|or))\s*$")
-_GOVERNS = re.compile(r"\s+to\b|\s+\w+ing\b")
+_GOVERNS = re.compile(r"\s+to\s+(?![$€£¥]?\d)|\s+\w+ing\b")
+"""What a negative verb denies; who "declined to 31 percent" denies nothing."""
 
 
 class Judged(NamedTuple):
@@ -104,15 +105,21 @@ def _softened(loose: Loose) -> Judged | None:
 
 
 def _implied(loose: Loose) -> Judged | None:
-    """The other side has a word that denies by its meaning, which this side has nowhere.
+    """The other side has a word that denies by its meaning, which nothing here answers.
 
-    It speaks of retellings: two sentences that share more words than that differ in the negation.
+    A word of this side that denies so as well answers it: who "quit" is who "left". The rule speaks
+    of retellings: two sentences that share more words than that differ in the negation.
     """
-    if loose.overlap < COPY and any(
-        loose.there.words[k].stem not in loose.here.stems for k in loose.there.denials
-    ):
+    meant = _only_in(loose.there, loose.here)
+    own = _only_in(loose.here, loose.there) & set(loose.here.clause(loose.cue)) - {loose.cue}
+    if loose.overlap < COPY and len(meant) > len(own):
         return Judged("unclear", "negation.softened", "“{cue}” may be said in other words.")
     return None
+
+
+def _only_in(side: Side, other: Side) -> set[int]:
+    """Where a side denies by a word's meaning, in words that the other side has nowhere."""
+    return {k for k in side.denials if side.words[k].stem not in other.stems}
 
 
 def _turned(loose: Loose) -> Judged | None:
@@ -164,7 +171,8 @@ def _lost(loose: Loose) -> Judged | None:
     if any(loose.there.strong(cue) for cue in loose.loose_there):
         return Judged("unclear", "negation.moved", "“{cue}” may have moved.")
     sure = near >= 2 and loose.overlap >= SURE and not loose.private
-    return Judged("differ", "negation.lost", _LOST, "major" if sure else "minor")
+    implied = _implied(loose) if not near and loose.overlap < SURE else None
+    return implied or Judged("differ", "negation.lost", _LOST, "major" if sure else "minor")
 
 
 def _takes_verb(loose: Loose) -> bool:
