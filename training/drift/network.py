@@ -69,7 +69,7 @@ def pretrained(folder: Path) -> CrossEncoder:
         BertModel.from_pretrained(
             folder,
             add_pooling_layer=False,
-            attn_implementation="eager",  # on a processor the fused one takes twice the time
+            attn_implementation="eager",  # the fused one nearly doubles a step on a processor
             hidden_dropout_prob=0.0,  # as chance is drawn by one thread, dropout halves the speed
             attention_probs_dropout_prob=0.0,
         )
