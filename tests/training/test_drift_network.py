@@ -20,7 +20,7 @@ from training.drift.examples import Example, Group, agreeing, differing
 from training.drift.measure import measure
 from training.drift.network import Output, tops
 from training.drift.sources import held_out
-from training.drift.train import Options, factor, losses_of, train
+from training.drift.train import Options, anchored, factor, losses_of, targets_of, train
 from transcheck.drift.crossing import LABELS, MOST_PIECES, QUESTIONS
 
 torch.set_num_threads(1)
@@ -156,7 +156,7 @@ def logits(made: Batch, seed: int = 1) -> Output:
 def test_what_is_not_known_teaches_nothing(pieces: Tokenizer) -> None:
     made = batch(GROUPS, pieces)
     output = logits(made)
-    sum(losses_of(output, made, fault=3.0).values()).backward()  # type: ignore[union-attr]
+    sum(losses_of(output, made, targets_of(made), fault=3.0).values()).backward()  # type: ignore[union-attr]
     assert output.pieces.grad is not None
     assert not output.pieces.grad[made.labels == UNKNOWN].any()
     assert output.pieces.grad[made.labels != UNKNOWN].all()
@@ -168,7 +168,7 @@ def test_what_is_not_known_teaches_nothing(pieces: Tokenizer) -> None:
 
 def test_a_batch_without_marks_has_losses_that_are_numbers(pieces: Tokenizer) -> None:
     made = batch([(DRAFT,)], pieces)
-    parts = losses_of(logits(made), made, fault=3.0)
+    parts = losses_of(logits(made), made, targets_of(made), fault=3.0)
     assert all(value.isfinite() for value in parts.values())
     assert parts["spans"] == parts["rank"] == 0
 
@@ -178,7 +178,7 @@ def test_a_worse_telling_is_to_drift_more(pieces: Tokenizer) -> None:
     flat = logits(made).pieces
     right = Output(pair=torch.tensor([[-3.0], [3.0]]).expand(2, len(QUESTIONS)), pieces=flat)
     wrong = Output(pair=right.pair.flip(0), pieces=flat)
-    good, bad = (losses_of(output, made, fault=3.0) for output in (right, wrong))
+    good, bad = (losses_of(output, made, targets_of(made), fault=3.0) for output in (right, wrong))
     assert 10 * good["rank"] < 1 < bad["rank"]
     assert good["pair"] < bad["pair"]
 
@@ -269,3 +269,29 @@ def test_weights_of_two_networks_have_no_mean(
     assert main(["average", "--out", str(tmp_path), "--weights", *given]) == 1
     assert capsys.readouterr().err == "average: weights to be averaged must be of one network\n"
     assert not (tmp_path / "average.pt").exists()
+
+
+def test_a_teacher_softens_what_is_not_surely_a_difference(pieces: Tokenizer) -> None:
+    made = batch([(AGREE, OPPOSITE)], pieces)
+    before, output = targets_of(made), logits(made)
+    after = anchored(before, made, output, share=0.5)
+    differs = before.pair == 1
+    assert torch.equal(after.pair[differs], before.pair[differs])
+    expected = output.pair.sigmoid() / 2
+    torch.testing.assert_close(after.pair[before.pair == 0], expected[before.pair == 0])
+    at_fault = before.pieces[:, 0] == 0
+    assert at_fault.any()
+    assert torch.equal(after.pieces[at_fault], before.pieces[at_fault])
+    assert (after.pieces[~at_fault, 0] < 1).all()
+    torch.testing.assert_close(after.pieces.sum(-1), torch.ones(len(after.pieces)))
+
+
+def test_a_teacher_changes_what_is_learned(tmp_path: Path, pieces: Tokenizer) -> None:
+    alone, _ = trained(tmp_path, pieces)
+    taught = toy_network()
+    train(
+        taught, GROUPS, pieces, log=tmp_path / "taught.log", teacher=toy_network().eval(),
+        options=Options(steps=2, pieces=512, rate=3e-3, warmup=0.1, log_every=1),
+    )  # fmt: skip
+    after = taught.state_dict()
+    assert not all(torch.equal(alone[name], after[name]) for name in alone)

@@ -18,7 +18,7 @@ from training.perturb.__main__ import main
 from training.perturb.numbers import shifted
 from training.perturb.row import Edit, apply
 from training.perturb.scene import Scene
-from training.perturb.tables import Relation, stand_ins, table
+from training.perturb.tables import Relation, table, words_of
 from training.perturb.telling import read
 from transcheck.facts.words import ordinary_words
 from transcheck.model import MQM, Span
@@ -197,17 +197,17 @@ def test_a_figure_moved_up_is_that_many_times_larger(number: int, power: int) ->
 
 @pytest.mark.parametrize("relation", ["antonym", "hypernym", "sibling", "synonym"])
 def test_no_word_stands_in_for_itself(relation: Relation) -> None:
-    for (_, lemma), others in stand_ins(relation).items():
+    for (_, lemma), others in words_of(relation).stand_ins.items():
         assert lemma not in others
-    assert len(stand_ins(relation)) >= 200
+    assert len(words_of(relation).stand_ins) >= 200
 
 
 def test_no_synonym_is_an_antonym_or_a_sibling() -> None:
     for relation in ("antonym", "sibling"):
-        against = stand_ins(relation)
+        against = words_of(relation).stand_ins
         clash = [
             (key, other)
-            for key, others in stand_ins("synonym").items()
+            for key, others in words_of("synonym").stand_ins.items()
             for other in others
             if other in against.get(key, ())
         ]

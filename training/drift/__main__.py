@@ -31,10 +31,12 @@ def parser() -> argparse.ArgumentParser:
         step.add_argument("--out", type=Path, required=True, help="the work folder")
         if name == "data":
             step.add_argument("--public", type=Path, help="folder of the public labelled sets")
+            step.add_argument("--wordnet", type=Path, help="folder of WordNet's database")
             step.add_argument("--seed", type=int, default=1)
         if name == "train":
             step.add_argument("--stage", choices=steps.STAGES, required=True)
             step.add_argument("--start", type=Path, help="weights of an earlier stage")
+            step.add_argument("--teacher", type=Path, help="weights whose answers count as well")
             for each in fields(steps.Options):
                 step.add_argument(
                     f"--{each.name.replace('_', '-')}",

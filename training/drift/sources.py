@@ -33,6 +33,7 @@ PLANTED = 600
 KEPT_HTER = 0.15
 """A post-edit this near to its draft (Snover et al. 2006) left its meaning alone, by and large."""
 LOST_HTER = 0.6
+"""And this far from it, hardly."""
 REPEATED = 0.4
 """Share of the shorter passage's content words from which another repeats it."""
 _MARKED = re.compile(r"\[\[(.+?)\]\]|\{\{(.+?)\}\}")
@@ -143,17 +144,18 @@ def inference(path: Path) -> Iterator[Group]:
 
 
 def post_edits(path: Path) -> Iterator[Group]:
-    """A machine's draft with its post-edit: near ones agree, ones that were rewritten differ."""
+    """A machine's draft with its post-edit: the more had to be rewritten, the surer they differ."""
     for row in _table(path):
         edited, draft = plain(row["post_edit"]), plain(row["mt"])
-        distance = float(row["hter"])
+        doubt = (float(row["hter"]) - KEPT_HTER) / (LOST_HTER - KEPT_HTER)
         if not 4 <= len(edited.split()) <= 50 or edited == draft:
             continue
-        if distance <= KEPT_HTER:
+        if doubt <= 0:
             yield (agreeing(edited, draft, origin="post_edit"),)
-        elif distance >= LOST_HTER:
+        else:
+            sure = min(doubt, 1.0)
             yield (
-                Example(wire=edited, translation=draft, lost=1.0, unfounded=1.0, origin="draft"),
+                Example(wire=edited, translation=draft, lost=sure, unfounded=sure, origin="draft"),
             )
 
 

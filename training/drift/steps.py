@@ -21,6 +21,7 @@ from training.drift.measure import DIFFERS, measure
 from training.drift.network import pretrained
 from training.drift.train import Options, train
 from training.perturb.engine import Pair, contrasts
+from training.perturb.wider import rules
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 STAGES = ("general", "news", "contrast", "mixed")
@@ -34,16 +35,18 @@ INFERENCE = {
     "monli": 2000,
 }
 """How many rows of each public set of inference are taken; CC BY-SA, CC BY or MIT, all of them."""
-DRAFTS = 12_000
-PLANTED_DRAFTS = 12_000
+DRAFTS = 24_000
+PLANTED_DRAFTS = 24_000
 PLANTED = {"news": 30_000, "contrast": 8_000, "mixed": 22_000}
+WIDER = 20_000
+"""Contrasts planted with WordNet's words, at the end."""
 COPIES = {"news": 2, "contrast": 3, "mixed": 2}
 """By stage: planted contrasts, and how often each written one is seen in a pass."""
 APART = {"news": 20_000, "contrast": 20_000, "mixed": 4_000}
 """By stage: at most so many examples that ask only whether two texts tell of one thing."""
 AMONG = 6_000
 """How many written contrasts are also read among sentences of other stories, at the end."""
-MIXED_IN = 12_000
+MIXED_IN = 24_000
 """How many of the public examples are mixed with our own at the end."""
 NEAREST = 8
 MEASURED = {"contrast": DIFFERS, "planted": DIFFERS, "partial": ("conflict",)}
@@ -59,6 +62,7 @@ def gather(options: argparse.Namespace) -> None:
     pairs = [pair for pair in retold if not sources.held_out(pair[0])]
     pairs += [(g[0].wire, g[0].translation) for g in kept if g[0].origin != "partial"]
     near = nearest(pairs)
+    wider = _wider(options.wordnet, pairs, options.seed) if options.wordnet else []
     stories = list(sources.stories(_development(), nearest))
     general = list(_general(options.public, random, options.seed)) if options.public else []
     files = {"general": general, "heldout": list(sources.kept_back(seed=options.seed + 1))}
@@ -73,8 +77,16 @@ def gather(options: argparse.Namespace) -> None:
             ),
         ]
     files["mixed"] += [*_some(general, MIXED_IN, random), *_among_others(kept, random, options)]
+    files["mixed"] += wider
     for name, groups in files.items():
         print(name, write_groups(options.out / f"{name}.jsonl", groups))
+
+
+def _wider(folder: Path, pairs: Sequence[Pair], seed: int) -> list[Group]:
+    """Errors planted with the words that WordNet relates."""
+    differ, agree = rules(folder, [text for pair in pairs for text in pair])
+    found = contrasts(pairs, WIDER, seed=seed + 100, differ=differ, agree=agree)
+    return list(sources.planted(found))
 
 
 def _among_others(
@@ -136,7 +148,8 @@ def run_training(options: argparse.Namespace) -> None:
         raise ValueError(f"{file}: no examples; the general stage needs `data --public`")
     network, tokenizer = load(options.start)
     log = options.out / f"{options.stage}.log"
-    train(network, groups, tokenizer, options=chosen, log=log)
+    teacher = load(options.teacher)[0].eval() if options.teacher else None
+    train(network, groups, tokenizer, options=chosen, log=log, teacher=teacher)
     torch.save(network.state_dict(), options.out / f"{options.stage}.pt")
 
 

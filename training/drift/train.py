@@ -18,6 +18,7 @@ from torch.nn import functional
 from training.drift.batches import UNKNOWN, Batch, batches
 from training.drift.examples import Group
 from training.drift.network import CrossEncoder, Output
+from transcheck.drift.crossing import LABELS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,7 @@ class Options:
     """How to train: `steps` batches of about `pieces` word pieces, at `rate` at most.
 
     `ranking` and `spans` weigh the losses beside the pair's own; `fault` weighs a piece at fault
-    against one that is not.
+    against one that is not. Where there is a teacher, `anchor` is what its answers weigh.
     """
 
     steps: int = 1000
@@ -36,12 +37,19 @@ class Options:
     ranking: float = 0.5
     spans: float = 0.7
     fault: float = 3.0
+    anchor: float = 0.7
     seed: int = 1
     log_every: int = 50
 
 
 def train(
-    network: CrossEncoder, groups: Sequence[Group], tokenizer: Any, *, options: Options, log: Path
+    network: CrossEncoder,
+    groups: Sequence[Group],
+    tokenizer: Any,
+    *,
+    options: Options,
+    log: Path,
+    teacher: CrossEncoder | None = None,
 ) -> None:
     """Train in place; a line of the log every `log_every` steps."""
     torch.manual_seed(options.seed)
@@ -55,7 +63,12 @@ def train(
     for step, batch in zip(range(options.steps), _stream(groups, tokenizer, options), strict=False):
         for part in optimiser.param_groups:
             part["lr"] = options.rate * factor(step / options.steps, options.warmup)
-        parts = losses_of(_forward(network, batch), batch, fault=options.fault)
+        output = _forward(network, batch)
+        targets = targets_of(batch)
+        if teacher:
+            with torch.no_grad():
+                targets = anchored(targets, batch, _forward(teacher, batch), share=options.anchor)
+        parts = losses_of(output, batch, targets, fault=options.fault)
         weighed = parts["pair"] + options.ranking * parts["rank"] + options.spans * parts["spans"]
         weighed.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -91,20 +104,47 @@ def _forward(network: CrossEncoder, batch: Batch) -> Output:
     return Output(pair=output.pair.float(), pieces=output.pieces.float())
 
 
-def losses_of(output: Output, batch: Batch, *, fault: float) -> dict[str, Tensor]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Targets:
+    """Probabilities: `pair` (batch, questions), NaN if not known; `pieces` (marked, labels)."""
+
+    pair: Tensor
+    pieces: Tensor
+
+
+def targets_of(batch: Batch) -> Targets:
+    """What the labels say."""
+    marked = batch.labels[batch.labels != UNKNOWN]
+    pieces = functional.one_hot(marked, len(LABELS)).float()
+    return Targets(pair=batch.pair, pieces=pieces)
+
+
+def anchored(targets: Targets, batch: Batch, output: Output, *, share: float) -> Targets:
+    """What is not surely a difference is learned in part from a teacher's output.
+
+    So what it knows of texts that resemble these isn't lost (Li and Hoiem 2016).
+    """
+    pair = output.pair.sigmoid().lerp(targets.pair, 1 - share)
+    pieces = output.pieces[batch.labels != UNKNOWN].softmax(-1).lerp(targets.pieces, 1 - share)
+    return Targets(
+        pair=torch.where(targets.pair < 1, pair, targets.pair),
+        pieces=torch.where(targets.pieces[:, :1] > 0, pieces, targets.pieces),
+    )
+
+
+def losses_of(output: Output, batch: Batch, targets: Targets, *, fault: float) -> dict[str, Tensor]:
     """Cross entropy of the pair's answers and of the pieces; of two tellings, which is worse.
 
     The worse one is to lead by a margin in whatever the other is not.
     """
-    known = ~batch.pair.isnan()
-    pair = functional.binary_cross_entropy_with_logits(output.pair[known], batch.pair[known])
+    known = ~targets.pair.isnan()
+    pair = functional.binary_cross_entropy_with_logits(output.pair[known], targets.pair[known])
     better, worse = batch.worse.unbind(1)
     harder = batch.pair[worse] > batch.pair[better]  # False where one is not known
     lead = (output.pair[worse] - output.pair[better])[harder]
     rank = functional.softplus(1.0 - lead).sum() / max(1, len(lead))
     weights = torch.full((output.pieces.shape[-1],), fault)
     weights[0] = 1.0
-    marked = batch.labels != UNKNOWN  # there may be none: a mean would then be no number
-    pieces, labels = output.pieces[marked], batch.labels[marked]
-    spans = functional.cross_entropy(pieces, labels, weight=weights, reduction="sum")
-    return {"pair": pair, "rank": rank, "spans": spans / weights[labels].sum().clamp(min=1.0)}
+    pieces = output.pieces[batch.labels != UNKNOWN]  # there may be none: a mean is no number then
+    spans = functional.cross_entropy(pieces, targets.pieces, weight=weights, reduction="sum")
+    return {"pair": pair, "rank": rank, "spans": spans / (targets.pieces @ weights).sum().clamp(1)}

@@ -84,7 +84,13 @@ class Contrast:
 
 
 def contrasts(
-    pairs: Sequence[Pair], count: int, *, seed: int = 1, mix: Mix = PLAIN_MIX
+    pairs: Sequence[Pair],
+    count: int,
+    *,
+    seed: int = 1,
+    mix: Mix = PLAIN_MIX,
+    differ: Sequence[Rule] = DIFFER,
+    agree: Sequence[Rule] = AGREE,
 ) -> Iterator[Contrast]:
     """Up to `count` contrasts; the row that agrees is as told, told otherwise or changed alike.
 
@@ -95,25 +101,28 @@ def contrasts(
     for _ in range(count * TRIES if pairs else 0):
         if made == count:
             return
-        rule, pair = _drawn(DIFFER, random), random.choice(pairs)
+        rule, pair = _drawn(differ, random), random.choice(pairs)
         elsewhere = random.choice(random.choice(pairs))
         side = _SIDES[random.random() >= mix.wire]
-        differ = perturbed(pair, rule, random=random, side=side, elsewhere=elsewhere)
-        if differ is not None:
+        changed = perturbed(pair, rule, random=random, side=side, elsewhere=elsewhere)
+        if changed is not None:
             made += 1
-            yield Contrast(agree=_agreeing(pair, random, mix), differ=differ)
+            row = _agreeing(pair, random, mix, differ=differ, agree=agree)
+            yield Contrast(agree=row, differ=changed)
 
 
-def _agreeing(pair: Pair, random: Random, mix: Mix) -> Row:
+def _agreeing(
+    pair: Pair, random: Random, mix: Mix, *, differ: Sequence[Rule], agree: Sequence[Rule]
+) -> Row:
     """The pair told otherwise or changed alike where the mix says so and a rule applies."""
     kind = random.random()
     row = None
     if mix.as_told <= kind < mix.as_told + mix.alike:
-        rules = [each for each in DIFFER if each.name.startswith(_BOTH)]
+        rules = [each for each in differ if each.name.startswith(_BOTH)]
         row = _alike(pair, _drawn(rules, random), random)
     elif kind >= mix.as_told:
         side = _SIDES[random.random() >= mix.wire]
-        row = perturbed(pair, _drawn(AGREE, random), random=random, side=side)
+        row = perturbed(pair, _drawn(agree, random), random=random, side=side)
     return row or Row(wire=pair[0], translation=pair[1], label="agree", rule="as_told")
 
 

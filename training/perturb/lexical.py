@@ -9,10 +9,8 @@ from training.perturb.row import Edit
 from training.perturb.tables import (
     Form,
     Reading,
-    Relation,
+    Words,
     inflected,
-    readings,
-    stand_ins,
     verbs,
     word_set,
 )
@@ -45,13 +43,13 @@ _TERM_STARTS = word_set("central prime natural attorney district vice high supre
 _SHY = frozenset(("like", "as", "as well", "united"))
 
 
-def related(telling: Telling, relation: Relation, random: Random) -> list[Edit]:
+def related(telling: Telling, words: Words, random: Random) -> list[Edit]:
     """One edit for each word that has a related word; the form of the word is kept."""
-    return list(_edits(telling, relation, random))
+    return list(_edits(telling, words, random))
 
 
-def _edits(telling: Telling, relation: Relation, random: Random) -> Iterator[Edit]:
-    known = readings(relation)
+def _edits(telling: Telling, words: Words, random: Random) -> Iterator[Edit]:
+    known = words.readings
     for at, word in enumerate(telling.words):
         following = telling.words[at + 1] if at + 1 < len(telling.words) else None
         both = f"{word.low} {following.low}" if following else ""
@@ -70,7 +68,7 @@ def _edits(telling: Telling, relation: Relation, random: Random) -> Iterator[Edi
         fitting = [each for each in known[low] if _fits(telling, at, each)]
         if fitting:
             word_class, form, lemma = fitting[0]
-            other = random.choice(stand_ins(relation)[word_class, lemma])
+            other = random.choice(words.stand_ins[word_class, lemma])
             yield Edit(start=span.start, end=span.end, text=inflected(other, form))
 
 

@@ -17,7 +17,7 @@ from training.perturb.lexical import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from training.perturb.tables import readings, stand_ins, verbs, word_set
+from training.perturb.tables import verbs, word_set, words_of
 from training.perturb.telling import Telling, Word, counterpart
 from transcheck.model import Span
 
@@ -160,9 +160,9 @@ def lemmas(low: str) -> frozenset[str]:
 @cache
 def senses(low: str) -> frozenset[str]:
     """The lemmas of the word and their synonyms."""
-    known = stand_ins("synonym")
+    known = words_of("synonym")
     found = {
-        other for kind, _, lemma in readings("synonym").get(low, ())
-        for other in known[kind, lemma]
+        other for kind, _, lemma in known.readings.get(low, ())
+        for other in known.stand_ins[kind, lemma]
     }  # fmt: skip
     return lemmas(low) | found

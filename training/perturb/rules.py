@@ -25,7 +25,7 @@ from training.perturb.lexical import related
 from training.perturb.phrases import phrases
 from training.perturb.row import Edit
 from training.perturb.scene import Find, Scene
-from training.perturb.tables import Relation
+from training.perturb.tables import Relation, words_of
 from transcheck.model import FindingType
 
 Weight: TypeAlias = int
@@ -47,7 +47,7 @@ class Rule:
 
 def _related(relation: Relation) -> Find:
     def find(scene: Scene) -> list[Edit]:
-        return related(scene.telling, relation, scene.random)
+        return related(scene.telling, words_of(relation), scene.random)
 
     return find
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import permutations
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -58,14 +59,30 @@ def pairs(block: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((left, tuple(right.split(" | "))) for left, right in cut)
 
 
+@dataclass(frozen=True, eq=False)
+class Words:
+    """(Word class, lemma) -> the lemmas that stand in one relation to it, in the table's order."""
+
+    stand_ins: Mapping[tuple[WordClass, str], tuple[str, ...]]
+
+    @cached_property
+    def readings(self) -> Mapping[str, tuple[Reading, ...]]:
+        """A word as it is written (lower case) -> what it may be a form of."""
+        found: dict[str, list[Reading]] = {}
+        for word_class, lemma in self.stand_ins:
+            for form in forms_of(word_class):
+                found.setdefault(inflected(lemma, form), []).append((word_class, form, lemma))
+        return {word: tuple(each) for word, each in found.items()}
+
+
 @cache
-def stand_ins(relation: Relation) -> dict[tuple[WordClass, str], tuple[str, ...]]:
-    """(Word class, lemma) -> the lemmas that stand in this relation to it, in the table's order."""
+def words_of(relation: Relation) -> Words:
+    """The words that our own tables relate so."""
     found: dict[tuple[WordClass, str], tuple[str, ...]] = {}
     for word_class, one, other in _related(relation):
         key = (word_class, one)
         found[key] = tuple(dict.fromkeys((*found.get(key, ()), other)))
-    return found
+    return Words(found)
 
 
 def _related(relation: Relation) -> Iterator[tuple[WordClass, str, str]]:
@@ -85,16 +102,6 @@ def _pairings(line: str) -> Iterable[tuple[str, str]]:
         left, right = (side.split() for side in line.split("|"))
         return [(a, b) for one, other in ((left, right), (right, left)) for a in one for b in other]
     return permutations(line.split(), 2)
-
-
-@cache
-def readings(relation: Relation) -> dict[str, tuple[Reading, ...]]:
-    """A word as it is written (lower case) -> what it may be a form of, by this relation."""
-    found: dict[str, list[Reading]] = {}
-    for word_class, lemma in stand_ins(relation):
-        for form in forms_of(word_class):
-            found.setdefault(inflected(lemma, form), []).append((word_class, form, lemma))
-    return {word: tuple(each) for word, each in found.items()}
 
 
 def forms_of(word_class: WordClass) -> tuple[Form, ...]:
@@ -122,7 +129,7 @@ def verbs() -> dict[str, tuple[tuple[str, Form], ...]]:
     """Every form of every verb known here -> the lemmas and forms it may be."""
     lemmas = set(table("verbs")["verbs"].split())
     for relation in ("antonym", "sibling", "synonym"):
-        known = stand_ins(relation)
+        known = words_of(relation).stand_ins
         lemmas |= {w for c, w in known if c == "verb" and " " not in w}
     found: dict[str, list[tuple[str, Form]]] = {}
     for lemma in sorted(lemmas):
