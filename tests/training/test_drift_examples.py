@@ -250,12 +250,13 @@ Closed .\tShut .\t0.1
 """
 
 
-def test_drafts_agree_with_what_hardly_changed_them(tmp_path: Path) -> None:
+def test_drafts_differ_the_more_of_them_was_rewritten(tmp_path: Path) -> None:
     path = tmp_path / "toy.tsv"
     path.write_text(POST_EDITS, encoding="utf-8")
-    near, far = (example for (example,) in sources.post_edits(path))
+    near, far, middling = (example for (example,) in sources.post_edits(path))
     assert (near.lost, near.unfounded, near.origin) == (0.0, 0.0, "post_edit")
     assert (far.lost, far.unfounded, far.origin) == (1.0, 1.0, "draft")
+    assert middling.lost == middling.unfounded == pytest.approx(0.25 / 0.45)
 
 
 def test_sentences_of_two_stories_are_unrelated() -> None:

@@ -27,8 +27,10 @@ project.
 
 Changes: trained further by `python -m training.drift` on text of this project (Apache-2.0) and, in
 its first stage, on Breaking NLI, SNLI, MED and HELP (CC BY-SA 4.0), FEVER (CC BY-SA 3.0), MoNLI (CC
-BY 4.0), ConjNLI (MIT) and MLQE-PE (CC0), and since version 2 on sentence pairs of ECB+ (Cybulska
-and Vossen 2014, CC BY 3.0); no text of these is in it. training/drift/README.md is its model card.
+BY 4.0), ConjNLI (MIT) and MLQE-PE (CC0), since version 2 on sentence pairs of ECB+ (Cybulska and
+Vossen 2014, CC BY 3.0), since version 4 on our own text with words exchanged that WordNet 3.0
+(Princeton University) relates; no text of these is in it. training/drift/README.md is its model
+card.
 """
 
 
