@@ -16,7 +16,7 @@ from transcheck.config import Config
 from transcheck.drift import differences
 from transcheck.engines import Engines
 from transcheck.facts import compare
-from transcheck.judge import gravest
+from transcheck.judge import confirmed, gravest
 from transcheck.model import Comparison, Reading, Signals
 
 Texts: TypeAlias = tuple[str, str]
@@ -51,7 +51,7 @@ def _engines(backtranslate: bool) -> Engines:
 
 def _measured(pair: Texts, signals: Signals, engines: Engines) -> Measured:
     wire, translation = statement(pair[0]), statement(pair[1])
-    compared = compare(wire, translation)
+    compared = confirmed(compare(wire, translation), signals.reading)
     return Measured(
         drift=engines.drift(signals, severity=gravest(compared)),
         of_facts=tuple(c for c in compared if c.outcome == "differ"),

@@ -18,6 +18,7 @@ from transcheck.model import (
     Judgement,
     Link,
     Passage,
+    Reading,
     Severity,
     Signals,
     Span,
@@ -43,6 +44,14 @@ to the former: what it mutes may be drift.
 UNSETTLED_DRIFT = 0.5
 """Most drift of a link whose difference may be that of two events."""
 GRAVE: frozenset[Severity] = frozenset({"major", "critical"})
+DOUBTED: frozenset[FindingType] = frozenset({"number", "negation", "strength"})
+"""Types of which a minor difference may be another way to say the same: "no job", "unemployed"."""
+UNSHARED = 0.2
+"""Probability of a contradiction below which the drift model doesn't share such a difference.
+
+Of our sentences kept back in training, 44 of 83 of these between honest retellings are then told
+as neutral, and of 34 at planted words 4. A name that one side leaves out is no contradiction.
+"""
 
 
 def judge(
@@ -128,6 +137,22 @@ def told_once(judgements: Iterable[Judgement]) -> Iterator[Judgement]:
             if finding.type == "style":
                 told.add(what)
         yield replace(judged, findings=tuple(new))
+
+
+def confirmed(comparisons: Sequence[Comparison], reading: Reading | None) -> tuple[Comparison, ...]:
+    """Minor differences that the drift model doesn't share become neutral; their evidence says so.
+
+    Without a reading all stay as they are.
+    """
+    if reading is None or reading.conflict >= UNSHARED:
+        return tuple(comparisons)
+    denied = f"the drift model gives a contradiction {reading.conflict:.2f}"
+    return tuple(
+        replace(c, severity="neutral", evidence="; ".join(filter(None, (c.evidence, denied))))
+        if c.outcome == "differ" and c.severity == "minor" and c.type in DOUBTED
+        else c
+        for c in comparisons
+    )
 
 
 def gravest(comparisons: Iterable[Comparison]) -> Severity:

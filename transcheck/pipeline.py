@@ -18,7 +18,16 @@ from transcheck.drift import differences
 from transcheck.engines import Engines
 from transcheck.errors import InputError
 from transcheck.facts import compare, extract, terminology
-from transcheck.judge import gravest, judge, judge_alone, score, told_once, two_events, unsettled
+from transcheck.judge import (
+    confirmed,
+    gravest,
+    judge,
+    judge_alone,
+    score,
+    told_once,
+    two_events,
+    unsettled,
+)
 from transcheck.model import Article, Judgement, Link, Pair, Signals, Skipped
 from transcheck.ports import Encoder, Translator
 from transcheck.read import Request, read_pair
@@ -134,7 +143,8 @@ class Checker:
                 link, translation, comparisons=terminology.compare(translation, terms)
             )
         found = item.placed(link, next(measured))
-        compared = compare(wire, translation, glossary=terms, register=self._engines.register)
+        told = compare(wire, translation, glossary=terms, register=self._engines.register)
+        compared = confirmed(told, found.reading)
         suspected = differences(found.reading, wire, translation, settled=compared)
         said = (*compared, *suspected)
         if item.original:

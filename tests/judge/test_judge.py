@@ -12,7 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transcheck.config import mqm_weights
-from transcheck.judge import gravest, judge, judge_alone, score, told_once, unsettled, worst
+from transcheck.judge import (
+    UNSHARED,
+    confirmed,
+    gravest,
+    judge,
+    judge_alone,
+    score,
+    told_once,
+    unsettled,
+    worst,
+)
 from transcheck.model import (
     Article,
     Claim,
@@ -20,6 +30,7 @@ from transcheck.model import (
     Finding,
     Judgement,
     Link,
+    Reading,
     Signals,
     Span,
     Statement,
@@ -191,3 +202,29 @@ def test_score_counts_penalty_points_per_hundred_words() -> None:
     assert score(findings, words=200, weights=mqm_weights()) == 97.0
     assert worst(findings) == "major"
     assert worst([]) == "neutral"
+
+
+@pytest.mark.parametrize(
+    ("type_", "severity", "conflict", "expected"),
+    [
+        ("negation", "minor", UNSHARED / 2, "neutral"),
+        ("negation", "minor", UNSHARED, "minor"),
+        ("negation", "major", 0.0, "major"),
+        ("title", "minor", 0.0, "minor"),
+        ("terminology", "minor", 0.0, "minor"),
+    ],
+)
+def test_a_minor_difference_that_the_model_denies_is_neutral(
+    type_: Any, severity: Any, conflict: float, expected: str
+) -> None:
+    told = Comparison(
+        type=type_, outcome="differ", severity=severity, rule="r", explanation="", evidence="seen"
+    )
+    reading = Reading(lost=0.1, unfounded=0.1, conflict=conflict, related=1.0)
+    (kept,) = confirmed([told], reading)
+    assert kept.severity == expected
+    assert kept.evidence.startswith("seen")
+    assert ("the drift model" in kept.evidence) == (expected != severity)
+    assert confirmed([told], None) == (told,)
+    agreed = replace(told, outcome="agree")
+    assert confirmed([agreed], reading) == (agreed,)
