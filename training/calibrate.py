@@ -242,7 +242,7 @@ def write(weights: Floats, *, linked: Labelled, told: Sequence[Labelled]) -> Non
     """Put the fitted weights where the drift stage reads them."""
     links, sentences = len(linked.table), sum(len(each.table) for each in told)
     fitted = {
-        "version": "own-3",
+        "version": "own-4",
         "fitted_by": "python -m training.calibrate",
         "data": f"{links} links of dev pairs, {sentences} sentences kept back in training",
         "weights": {
