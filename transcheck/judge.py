@@ -49,8 +49,8 @@ DOUBTED: frozenset[FindingType] = frozenset({"number", "negation", "strength"})
 UNSHARED = 0.2
 """Probability of a contradiction below which the drift model doesn't share such a difference.
 
-Of our sentences kept back in training, 44 of 83 of these between honest retellings are then told
-as neutral, and of 34 at planted words 4. A name that one side leaves out is no contradiction.
+Of our sentences kept back in training, 43 of 85 of these between honest retellings are then told
+as neutral, and of 35 at planted words 4. A name that one side leaves out is no contradiction.
 """
 
 

@@ -2,8 +2,8 @@
 
 A fact that was compared is settled: the model is not asked about its words again, whether they
 agreed or differed. A suspect is told as neutral and moves no verdict: on the development pairs
-what the model finds left out or put in mostly is, but such details are no drift, and of the
-contradictions that it suspects one in four is one.
+what the model finds left out or put in mostly is, but such details are no drift, and where no fact
+differs, one in five of the links that it takes for a contradiction differs.
 """
 
 from __future__ import annotations
