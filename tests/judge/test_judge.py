@@ -210,11 +210,11 @@ def test_score_counts_penalty_points_per_hundred_words() -> None:
         ("negation", "minor", UNSHARED / 2, "neutral"),
         ("negation", "minor", UNSHARED, "minor"),
         ("negation", "major", 0.0, "major"),
-        ("title", "minor", 0.0, "minor"),
+        ("number", "minor", 0.0, "minor"),
         ("terminology", "minor", 0.0, "minor"),
     ],
 )
-def test_a_minor_difference_that_the_model_denies_is_neutral(
+def test_a_minor_negation_that_the_model_denies_is_neutral(
     type_: Any, severity: Any, conflict: float, expected: str
 ) -> None:
     told = Comparison(
