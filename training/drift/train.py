@@ -63,12 +63,8 @@ def train(
     for step, batch in zip(range(options.steps), _stream(groups, tokenizer, options), strict=False):
         for part in optimiser.param_groups:
             part["lr"] = options.rate * factor(step / options.steps, options.warmup)
-        output = _forward(network, batch)
-        targets = targets_of(batch)
-        if teacher:
-            with torch.no_grad():
-                targets = anchored(targets, batch, _forward(teacher, batch), share=options.anchor)
-        parts = losses_of(output, batch, targets, fault=options.fault)
+        targets = _targets(batch, teacher, options)
+        parts = losses_of(_forward(network, batch), batch, targets, fault=options.fault)
         weighed = parts["pair"] + options.ranking * parts["rank"] + options.spans * parts["spans"]
         weighed.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -90,6 +86,14 @@ def factor(done: float, warmup: float) -> float:
     if done < warmup:
         return done / warmup
     return 0.5 * (1 + math.cos(math.pi * (done - warmup) / (1 - warmup)))
+
+
+def _targets(batch: Batch, teacher: CrossEncoder | None, options: Options) -> Targets:
+    targets = targets_of(batch)
+    if teacher is None:
+        return targets
+    with torch.no_grad():
+        return anchored(targets, batch, _forward(teacher, batch), share=options.anchor)
 
 
 def _stream(groups: Sequence[Group], tokenizer: Any, options: Options) -> Iterator[Batch]:
